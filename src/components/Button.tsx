@@ -1,0 +1,37 @@
+import { clsx } from 'clsx';
+import type { ButtonHTMLAttributes } from 'react';
+
+export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
+  size?: 'md' | 'sm' | 'lg';
+}
+
+const VARIANTS = {
+  primary: 'bg-accent text-on-accent hover:bg-accent-strong font-medium',
+  secondary: 'border border-line-strong bg-raised text-ink hover:bg-sunken',
+  quiet: 'text-ink hover:bg-sunken',
+  danger: 'border border-danger text-danger hover:bg-danger-soft',
+} as const;
+
+const SIZES = {
+  sm: 'min-h-7 px-2 text-xs pointer-coarse:min-h-11',
+  md: 'min-h-8 px-3 text-sm pointer-coarse:min-h-11',
+  lg: 'min-h-10 px-4 text-base pointer-coarse:min-h-11',
+} as const;
+
+/** A push button with a text. */
+export function Button({ variant = 'secondary', size = 'md', className, type = 'button', ...rest }: ButtonProps) {
+  return (
+    <button
+      type={type}
+      className={clsx(
+        'inline-flex items-center justify-center gap-1.5 rounded-md whitespace-nowrap transition-colors disabled:opacity-45 disabled:hover:bg-transparent',
+        variant === 'primary' && 'disabled:hover:bg-accent',
+        VARIANTS[variant],
+        SIZES[size],
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
