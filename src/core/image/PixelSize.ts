@@ -1,0 +1,5 @@
+export interface PixelSize {
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}

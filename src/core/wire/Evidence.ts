@@ -1,0 +1,16 @@
+import type { Failure } from './findFailure.ts';
+import type { PictureSource } from './findPictures.ts';
+import type { Usage } from './ImageAnswer.ts';
+
+/** What a body said, before anybody decides what that means. */
+export interface Evidence {
+  readonly sources: readonly PictureSource[];
+  readonly failure?: Failure | undefined;
+  readonly taskId?: string | undefined;
+  readonly usage?: Usage | undefined;
+  readonly reported: Readonly<Record<string, string>>;
+  /** Prose instead of pictures: a chat's words, the title of a page. */
+  readonly words?: string | undefined;
+  /** `cut`: it stopped in the middle. `unreadable`: it is not in a form that an answer can have. */
+  readonly ending: 'complete' | 'cut' | 'unreadable';
+}

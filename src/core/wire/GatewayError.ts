@@ -1,0 +1,64 @@
+/**
+ * Everything that can go wrong between Generate and a picture, as one typed error. `kind` decides the words
+ * that the user reads; `state` decides what the job is called afterwards.
+ */
+export class GatewayError extends Error {
+  override readonly name = 'GatewayError';
+  readonly kind: GatewayErrorKind;
+  readonly details: GatewayErrorDetails;
+
+  constructor(kind: GatewayErrorKind, details: GatewayErrorDetails = {}) {
+    super(details.message ?? kind);
+    this.kind = kind;
+    this.details = details;
+  }
+}
+
+export type GatewayErrorKind =
+  /** The gateway answered with an error object or an error status. */
+  | 'refused'
+  /** A complete answer that holds no picture (`data: []`, text, another JSON). */
+  | 'no-image'
+  /** The picture's bytes are no picture that we know. */
+  | 'not-an-image'
+  /** HTML, plain text or broken JSON. */
+  | 'unreadable'
+  /** The body or the stream ended before its end. */
+  | 'cut'
+  /** An asynchronous task was accepted instead of a picture. */
+  | 'task'
+  /** `fetch` rejected without an answer. */
+  | 'network'
+  /** The time limit passed. */
+  | 'timeout'
+  /** The user cancelled. */
+  | 'aborted'
+  /** A source could not be prepared: nothing was sent. */
+  | 'not-sent';
+
+export interface GatewayErrorDetails {
+  /** HTTP status, where an answer began. */
+  readonly status?: number;
+  /** `error.code`, a number turned into text. */
+  readonly code?: string;
+  readonly type?: string;
+  /** The gateway's own words, or the title of its HTML page. Never a key: redacted by the reader. */
+  readonly message?: string;
+  /** `error.param` where it names one of our fields. */
+  readonly param?: string;
+  readonly requestId?: string;
+  /** Seconds from `Retry-After`, where the browser may read it. */
+  readonly retryAfter?: number;
+  readonly taskId?: string;
+  /** Why `fetch` rejected (`network`), as far as the page can know. */
+  readonly reason?: NetworkReason;
+  /** The beginning of the body, key redacted. */
+  readonly raw?: string;
+}
+
+/**
+ * `offline`: the browser says that it has no network. `mixed-content`: an `https:` page may not reach an `http:`
+ * address. Both before anything was sent. `unreachable`: all the rest, which a page cannot tell apart: no such
+ * host, refused, no CORS permission, or cut by a proxy whose error page has none.
+ */
+export type NetworkReason = 'offline' | 'mixed-content' | 'unreachable';
