@@ -12,7 +12,9 @@ const TONES = {
 /** A small mark with a word in it. */
 export function Badge({ tone = 'neutral', children }: { tone?: keyof typeof TONES; children: ReactNode }) {
   return (
-    <span className={clsx('inline-flex items-center rounded-sm px-1.5 text-xs whitespace-nowrap', TONES[tone])}>
+    <span
+      className={clsx('inline-flex items-center rounded-sm px-1.5 text-xs whitespace-nowrap', TONES[tone])}
+    >
       {children}
     </span>
   );

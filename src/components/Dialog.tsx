@@ -72,7 +72,9 @@ export function Dialog({
           </h2>
           <span className="ml-auto flex">{corner}</span>
         </header>
-        <div className={clsx('min-h-0 overflow-y-auto', size === 'full' ? 'flex-1' : 'px-5 pb-5')}>{children}</div>
+        <div className={clsx('min-h-0 overflow-y-auto', size === 'full' ? 'flex-1' : 'px-5 pb-5')}>
+          {children}
+        </div>
       </div>
     </dialog>
   );

@@ -13,7 +13,14 @@ export interface FilePickerProps {
 }
 
 /** A file input that looks like a button: the input itself lies over it, so a click, a drop and a key all reach it. */
-export function FilePicker({ label, accept, multiple = false, onFiles, children, className }: FilePickerProps) {
+export function FilePicker({
+  label,
+  accept,
+  multiple = false,
+  onFiles,
+  children,
+  className,
+}: FilePickerProps) {
   return (
     <span
       className={clsx(

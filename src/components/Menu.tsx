@@ -55,10 +55,14 @@ export function Menu<T extends string>({ label, entries, onChoose, children }: M
         role="menu"
         aria-label={label}
         tabIndex={-1}
-        // The entries exist only while the menu is open: there is one menu on each picture.
-        onBeforeToggle={(event: ToggleEvent) => setOpen(event.newState === 'open')}
+        // The entries exist only while the menu is open: there is one menu on each picture. They go after the
+        // closing, not before it: the browser gives the focus back only if it was inside.
+        onBeforeToggle={(event: ToggleEvent) => {
+          if (event.newState === 'open') setOpen(true);
+        }}
         onToggle={(event: ToggleEvent<HTMLElement>) => {
           if (event.newState === 'open') entriesOf(event.currentTarget)[0]?.focus();
+          else setOpen(false);
         }}
         onKeyDown={moveFocus}
         className="min-w-32 rounded-md border border-line bg-raised p-1 text-ink shadow-popover [position-try-fallbacks:flip-block,flip-inline,flip-block_flip-inline] supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:my-1 supports-[position-area:bottom]:[position-area:bottom_span-left]"

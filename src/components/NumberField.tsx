@@ -2,8 +2,10 @@ import { clsx } from 'clsx';
 import { useState, type InputHTMLAttributes, type ReactNode } from 'react';
 import { CONTROL, Field } from './Field.tsx';
 
-export interface NumberFieldProps
-  extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value' | 'type' | 'children'> {
+export interface NumberFieldProps extends Omit<
+  InputHTMLAttributes<HTMLInputElement>,
+  'onChange' | 'value' | 'type' | 'children'
+> {
   label: string;
   /** `undefined` shows an empty field with its placeholder. */
   value: number | undefined;

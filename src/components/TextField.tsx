@@ -14,7 +14,17 @@ export interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElemen
 }
 
 /** A one-line text field with its label. */
-export function TextField({ label, value, onChange, hint, error, badge, end, className, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  value,
+  onChange,
+  hint,
+  error,
+  badge,
+  end,
+  className,
+  ...rest
+}: TextFieldProps) {
   return (
     <Field label={label} hint={hint} error={error} badge={badge} {...(className && { className })}>
       {(control) => (

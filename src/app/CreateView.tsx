@@ -1,0 +1,100 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { clsx } from 'clsx';
+import { useState } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { useStore } from 'zustand';
+import { IconButton } from '../components/IconButton.tsx';
+import { Composer } from '../features/composer/Composer.tsx';
+import { useForm } from '../features/composer/useForm.ts';
+import { AddressNotice } from '../features/connection/AddressNotice.tsx';
+import { KeyField } from '../features/connection/KeyField.tsx';
+import { useDestination } from '../features/connection/useDestination.ts';
+import { useModels } from '../features/connection/useModels.ts';
+import { useDropPaste } from '../features/sources/useDropPaste.ts';
+import { useMessages } from '../i18n/LocaleContext.tsx';
+import { connection, currentBaseUrl, currentGateway, currentKey } from '../state/connection.ts';
+import { setMode } from '../state/draft.ts';
+import { addSources } from '../state/sources.ts';
+import { showStage } from '../state/stage.ts';
+import { submitDraft } from '../state/submitDraft.ts';
+import { Crashed } from './Crashed.tsx';
+import { SourcesPanel } from './SourcesPanel.tsx';
+import { Stage } from './Stage.tsx';
+import { useObstacles } from './useObstacles.ts';
+
+/** The view in which pictures are made: the form at the left, the stage and the jobs at the right. */
+export function CreateView({
+  settingsOpen,
+  onOpenSettings,
+}: {
+  settingsOpen: boolean;
+  onOpenSettings: () => void;
+}) {
+  const { app } = useMessages();
+  const [expanded, setExpanded] = useState(true);
+  const gateway = useStore(connection, currentGateway);
+  const baseUrl = useStore(connection, currentBaseUrl);
+  const key = useStore(connection, currentKey);
+  const [modelsWanted, setModelsWanted] = useState(false);
+  const listedModels = useModels(gateway, baseUrl, key, modelsWanted);
+  const destination = useDestination();
+  const form = useForm(gateway);
+  const { sourceProblems, connectionObstacles } = useObstacles(gateway);
+  const dragging = useDropPaste((files) => {
+    const { images } = gateway.endpoints.edit;
+    setMode('edit');
+    addSources(files, { max: images?.max, maxBytes: images?.maxBytes });
+  });
+  const generate = () => {
+    submitDraft(form);
+    showStage('results');
+  };
+  const toggle = expanded ? app.collapseComposer : app.expandComposer;
+  return (
+    <main className="flex min-h-0 flex-1 flex-col-reverse lg:flex-row">
+      <section
+        aria-label={app.composer}
+        className={clsx(
+          'relative flex min-h-0 flex-col bg-surface max-lg:rounded-t-lg max-lg:border-t max-lg:border-line max-lg:shadow-[0_-8px_24px_var(--shadow-tint)] lg:w-[22.5rem] lg:shrink-0 lg:border-r lg:border-line',
+          expanded ? 'max-lg:h-[48%]' : 'max-lg:h-auto max-lg:[&_form>div]:hidden',
+        )}
+      >
+        <div className="flex justify-center lg:hidden">
+          <IconButton
+            label={toggle}
+            aria-expanded={expanded}
+            icon={expanded ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />}
+            onClick={() => setExpanded(!expanded)}
+            className="-mb-3 h-8! w-full"
+          />
+        </div>
+        <Composer
+          gateway={gateway}
+          form={form}
+          listedModels={listedModels}
+          sourceProblems={sourceProblems}
+          connectionObstacles={connectionObstacles}
+          onModelFocus={() => setModelsWanted(true)}
+          destination={destination}
+          notices={<AddressNotice />}
+          sources={<SourcesPanel gateway={gateway} problems={sourceProblems} dragging={dragging} />}
+          keyField={settingsOpen ? null : <KeyField onDone={focusPrompt} />}
+          onGenerate={generate}
+        />
+      </section>
+      {/* A stage that fails must not take the form, with its prompt and pictures, along. */}
+      <ErrorBoundary FallbackComponent={Crashed}>
+        <Stage
+          gatewayName={gateway.name}
+          isSandbox={gateway.id === 'sandbox'}
+          onOpenSettings={onOpenSettings}
+        />
+      </ErrorBoundary>
+    </main>
+  );
+}
+
+/** Where one goes on after the key: its field is about to go. */
+function focusPrompt(): void {
+  document.querySelector<HTMLElement>('textarea[name="prompt"]')?.focus();
+}

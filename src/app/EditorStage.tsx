@@ -1,0 +1,11 @@
+import { MaskEditor } from '../features/mask-editor/MaskEditor.tsx';
+import { useMessages } from '../i18n/LocaleContext.tsx';
+import type { ReadySource } from '../state/Source.ts';
+
+/** The mask editor over the base image. Loaded with Konva, only when there is a picture to paint on. */
+export function EditorStage({ base }: { base: ReadySource }) {
+  const { app } = useMessages();
+  const { id, bitmap, width, height } = base;
+  if (!bitmap) return <p className="m-auto p-6 text-muted">{app.loading}</p>;
+  return <MaskEditor base={{ id, bitmap, width, height }} />;
+}

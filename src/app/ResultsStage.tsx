@@ -1,0 +1,49 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { isRunning } from '../core/jobState.ts';
+import { parseSize } from '../core/params/sizeRules.ts';
+import { partFileName } from '../core/wire/partFileName.ts';
+import { setMode } from '../state/draft.ts';
+import { jobs, repeatJob, type ImageJob } from '../state/jobs.ts';
+import { results, type ImageResult } from '../state/results.ts';
+import { addSourceBlob } from '../state/sources.ts';
+import { connection, currentGateway } from '../state/connection.ts';
+import { showStage } from '../state/stage.ts';
+
+const Results = lazy(async () => ({ default: (await import('../features/results/Results.tsx')).Results }));
+
+/** The results with a frame for each picture on its way, and what their buttons do in other panels. */
+export function ResultsStage() {
+  const list = useStore(results, (state) => state.results);
+  const running = useStore(jobs, (state) => state.jobs);
+  const pending = useMemo(() => running.filter((job) => isRunning(job.state)).flatMap(framesOf), [running]);
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto p-4">
+      <Suspense fallback={null}>
+        <Results results={list} pending={pending} onEdit={editResult} onGenerateAgain={generateAgain} />
+      </Suspense>
+    </div>
+  );
+}
+
+/** One frame a picture, of the size that was asked for. */
+function framesOf({ id, input }: ImageJob) {
+  const { n = 1, size = '', prompt } = input.params;
+  const frame = parseSize(size);
+  return Array.from({ length: n }, (_, index) => ({ id: `${id}-${index}`, prompt, ...frame }));
+}
+
+/** The picture becomes the base image of an edit; pictures that are already there stay behind it. */
+function editResult({ picture, asked }: ImageResult): void {
+  if (picture.kind !== 'bytes') return;
+  const { images } = currentGateway().endpoints.edit;
+  const name = partFileName(asked.prompt.slice(0, 40), picture.blob.type);
+  setMode('edit');
+  const added = addSourceBlob(picture.blob, name, { max: images?.max, maxBytes: images?.maxBytes });
+  if (added !== undefined) showStage('editor');
+}
+
+/** The same request once more, with what was asked then. */
+function generateAgain({ jobId }: ImageResult): void {
+  void repeatJob(jobId, connection.getState().timeLimitSeconds);
+}

@@ -1,0 +1,130 @@
+import { Brush, Images, Sparkles } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useStore } from 'zustand';
+import { Button } from '../components/Button.tsx';
+import { JobAlert } from '../features/jobs/JobAlert.tsx';
+import { JobList } from '../features/jobs/JobList.tsx';
+import { useMessages } from '../i18n/LocaleContext.tsx';
+import { connection } from '../state/connection.ts';
+import { draft } from '../state/draft.ts';
+import { cancelJob, dismissAlert, dismissJob, jobs, repeatJob } from '../state/jobs.ts';
+import { results } from '../state/results.ts';
+import { showStage, stage } from '../state/stage.ts';
+import { ResultsStage } from './ResultsStage.tsx';
+import { useBase } from './useBase.ts';
+
+const EditorStage = lazy(async () => ({ default: (await import('./EditorStage.tsx')).EditorStage }));
+const JobDetails = lazy(async () => ({
+  default: (await import('../features/jobs/JobDetails.tsx')).JobDetails,
+}));
+
+export interface StageProps {
+  gatewayName: string;
+  isSandbox: boolean;
+  onOpenSettings: () => void;
+}
+
+/** The large part of the view: the mask editor while an edit is prepared, the results after it ran, the jobs below. */
+export function Stage({ gatewayName, isSandbox, onOpenSettings }: StageProps) {
+  const { app } = useMessages();
+  const mode = useStore(draft, (state) => state.mode);
+  const view = useStore(stage, (state) => state.view);
+  const base = useBase();
+  const list = useStore(jobs, (state) => state.jobs);
+  const alertJob = useStore(jobs, (state) => state.jobs.find((job) => job.id === state.alertJobId));
+  const hasResults = useStore(results, (state) => state.results.length > 0);
+  const [detailsOf, setDetailsOf] = useState<string>();
+  const detailed = list.find((job) => job.id === detailsOf);
+  const canEdit = mode === 'edit' && base !== undefined;
+  const editing = canEdit && view === 'editor';
+  return (
+    <section aria-label={app.stage} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
+      {alertJob?.error && (
+        <div className="px-3 pt-3">
+          <JobAlert
+            key={alertJob.id}
+            error={alertJob.error}
+            onDismiss={dismissAlert}
+            onOpenSettings={onOpenSettings}
+          />
+        </div>
+      )}
+      {canEdit && (hasResults || list.length > 0) && <StageSwitch editing={editing} />}
+      <div className="flex min-h-0 flex-1 flex-col">
+        {editing ? (
+          <Suspense fallback={<StageLoading />}>
+            <EditorStage base={base} />
+          </Suspense>
+        ) : hasResults || list.some((job) => job.state !== 'cancelled') ? (
+          <ResultsStage />
+        ) : (
+          <EmptyStage
+            text={
+              mode === 'edit'
+                ? app.emptyEdit
+                : isSandbox
+                  ? app.emptyGenerate
+                  : app.emptyGenerateReal(gatewayName)
+            }
+          />
+        )}
+      </div>
+      <JobList
+        jobs={list}
+        onCancel={cancelJob}
+        onRetry={(id) => void repeatJob(id, connection.getState().timeLimitSeconds)}
+        onDetails={setDetailsOf}
+        onDismiss={dismissJob}
+      />
+      {detailed && (
+        <Suspense fallback={null}>
+          <JobDetails job={detailed} onClose={() => setDetailsOf(undefined)} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+/** One click between preparing an edit and looking at what was made. */
+function StageSwitch({ editing }: { editing: boolean }) {
+  const { app } = useMessages();
+  return (
+    <div role="group" aria-label={app.stageSwitch} className="flex justify-center gap-1 p-2 pb-0">
+      <Button
+        size="sm"
+        variant={editing ? 'secondary' : 'quiet'}
+        aria-pressed={editing}
+        onClick={() => showStage('editor')}
+      >
+        <Brush aria-hidden className="size-3.5" />
+        {app.showEditor}
+      </Button>
+      <Button
+        size="sm"
+        variant={editing ? 'quiet' : 'secondary'}
+        aria-pressed={!editing}
+        onClick={() => showStage('results')}
+      >
+        <Images aria-hidden className="size-3.5" />
+        {app.showResults}
+      </Button>
+    </div>
+  );
+}
+
+function StageLoading() {
+  return <p className="m-auto p-6 text-muted">{useMessages().app.loading}</p>;
+}
+
+function EmptyStage({ text }: { text: string }) {
+  const { app } = useMessages();
+  return (
+    <div className="m-auto flex max-w-sm flex-col items-center gap-3 p-6 text-center">
+      <span className="checkerboard grid size-20 place-items-center rounded-lg border border-line text-accent">
+        <Sparkles aria-hidden className="size-7" />
+      </span>
+      <h1 className="text-base font-semibold">{app.emptyTitle}</h1>
+      <p className="text-muted">{text}</p>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Gateway } from '../core/gateway/Gateway.ts';
+import { readAnswerInWorker, warmAnswerReader } from '../platform/answerReader.ts';
+import { fetchPicture } from '../platform/fetchPicture.ts';
+import { send } from '../platform/send.ts';
+import { sandboxSend } from '../sandbox/sandboxSend.ts';
+import type { PortsFor } from '../state/jobPorts.ts';
+
+/** The sandbox answers in the page; every other gateway over the network. */
+export const portsFor: PortsFor = (gateway: Gateway) => ({
+  send: async (request, signal) => {
+    // Before anything is paid for: the script that reads the answer must be there.
+    await warmAnswerReader();
+    return gateway.id === 'sandbox' ? sandboxSend(request, signal) : send(request, signal);
+  },
+  readAnswer: readAnswerInWorker,
+  fetchPicture,
+});

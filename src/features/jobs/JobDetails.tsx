@@ -1,0 +1,103 @@
+import { X } from 'lucide-react';
+import { Dialog } from '../../components/Dialog.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import type { ImageRequest } from '../../core/wire/ImageRequest.ts';
+import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
+import type { ImageJob } from '../../state/jobs.ts';
+import { formatBytes } from '../../i18n/formatBytes.ts';
+
+/** Exactly what was sent for a job, and what came back. The key is in neither. */
+export function JobDetails({ job, onClose }: { job: ImageJob; onClose: () => void }) {
+  const { jobs: messages, app, errors } = useMessages();
+  const tag = useLanguageTag();
+  const { request, usage } = job;
+  return (
+    <Dialog
+      title={messages.sheet.title}
+      onClose={onClose}
+      corner={<IconButton label={app.close} icon={<X aria-hidden />} onClick={onClose} />}
+    >
+      <div className="space-y-4">
+        <section className="space-y-2">
+          <h3 className="font-medium">{messages.sheet.sent}</h3>
+          {request ? (
+            <>
+              <p className="font-mono text-xs break-all">
+                {request.method} {request.url}
+              </p>
+              <SentFields request={request} tag={tag} />
+              <p className="text-xs text-muted">{messages.sheet.keyNote}</p>
+            </>
+          ) : (
+            <p>{messages.sheet.notSent}</p>
+          )}
+        </section>
+        <section className="space-y-1">
+          <h3 className="font-medium">{messages.sheet.answered}</h3>
+          <p>
+            {messages.states[job.state]}
+            {job.state === 'done' && ` · ${messages.pictures(job.pictures)}`}
+          </p>
+          {job.endedAt !== undefined && (
+            <p className="text-muted">
+              {messages.sheet.took(
+                ((job.endedAt - job.startedAt) / 1000).toLocaleString(tag, { maximumFractionDigits: 1 }),
+              )}
+            </p>
+          )}
+          {usage && (
+            <p className="text-muted">
+              {messages.sheet.tokens(
+                (usage.inputTokens ?? 0).toLocaleString(tag),
+                (usage.outputTokens ?? 0).toLocaleString(tag),
+              )}
+            </p>
+          )}
+          {job.requestId && <p className="text-muted">{errors.requestId(job.requestId)}</p>}
+          {job.error?.details.raw && (
+            <pre className="max-h-60 overflow-auto rounded-sm bg-sunken p-2 font-mono text-xs break-all whitespace-pre-wrap">
+              {job.error.details.raw}
+            </pre>
+          )}
+        </section>
+      </div>
+    </Dialog>
+  );
+}
+
+function SentFields({ request, tag }: { request: ImageRequest; tag: string }) {
+  const { sheet } = useMessages().jobs;
+  const rows =
+    request.body.kind === 'json'
+      ? Object.entries(request.body.json).map(([name, value]) => ({
+          name,
+          value: typeof value === 'string' ? value : JSON.stringify(value),
+        }))
+      : request.body.parts.map((part) => ({
+          name: part.name,
+          value:
+            'file' in part
+              ? sheet.file(part.fileName, part.file.type, formatBytes(part.file.size, tag))
+              : part.value,
+        }));
+  return (
+    <table className="w-full text-left text-xs">
+      <caption className="sr-only">{sheet.fields}</caption>
+      <thead className="text-muted">
+        <tr>
+          <th className="py-1 pr-3 font-medium">{sheet.field}</th>
+          <th className="py-1 font-medium">{sheet.value}</th>
+        </tr>
+      </thead>
+      <tbody className="divide-y divide-line align-top">
+        {rows.map(({ name, value }, index) => (
+          // Multipart names repeat, and the order is part of what was sent.
+          <tr key={index}>
+            <td className="py-1 pr-3 font-mono">{name}</td>
+            <td className="py-1 break-words whitespace-pre-wrap">{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Messages } from '../messages.ts';
+import { app } from './app.ts';
+import { composer } from './composer.ts';
+import { connection } from './connection.ts';
+import { errors } from './errors.ts';
+import { jobs } from './jobs.ts';
+import { mask } from './mask.ts';
+import { results } from './results.ts';
+import { sources } from './sources.ts';
+
+export const zh: Messages = { app, composer, connection, errors, jobs, mask, results, sources };

@@ -1,0 +1,35 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import './app/app.css';
+import { portsFor } from './app/jobPorts.ts';
+import { applyTheme, chosenLocale } from './app/useAppearance.ts';
+import { loadMessages } from './i18n/locale.ts';
+import { applyConnectionPresets, followAddress } from './state/addressPresets.ts';
+import { followOtherTabs } from './state/connection.ts';
+import { presetDraft, suggestPrompt } from './state/draft.ts';
+import { provideJobPorts } from './state/jobPorts.ts';
+import { preferences } from './state/preferences.ts';
+import { readPresets } from './state/presets.ts';
+
+provideJobPorts(portsFor);
+followOtherTabs();
+
+const presets = readPresets();
+applyConnectionPresets(presets);
+applyTheme(preferences.getState().theme);
+
+const locale = chosenLocale();
+const messages = await loadMessages(locale);
+suggestPrompt(messages.composer.firstPrompt);
+presetDraft(presets);
+followAddress(presetDraft);
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App initial={{ locale, messages }} />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,154 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { gateways } from '../core/gateway/gateways.ts';
+import type { ImageJobInput, JobPorts } from '../core/job.ts';
+import { GatewayError } from '../core/wire/GatewayError.ts';
+import type { ImageAnswer } from '../core/wire/ImageAnswer.ts';
+import { cancelJob, dismissAlert, dismissJob, jobs, repeatJob, startJob } from './jobs.ts';
+import { provideJobPorts } from './jobPorts.ts';
+import { results } from './results.ts';
+
+const INPUT: ImageJobInput = {
+  gateway: gateways.openai,
+  baseUrl: 'https://api.openai.com/v1',
+  mode: 'generate',
+  params: { model: 'gpt-image-2', prompt: 'a fox', quality: 'low' },
+  extra: {},
+  key: 'sk-secret',
+};
+
+const PICTURE = {
+  kind: 'bytes',
+  blob: new Blob(['x'], { type: 'image/png' }),
+  sniffed: { mime: 'image/png', width: 8, height: 8 },
+} as const;
+
+const ANSWER: ImageAnswer = { images: [PICTURE, PICTURE], reported: {} };
+
+/** Ports that answer with `ANSWER`, except where a test says otherwise; `sent` counts requests. */
+function withPorts(ports: Partial<JobPorts> = {}): Request[] {
+  const sent: Request[] = [];
+  const { send = async () => new Response('{}') } = ports;
+  provideJobPorts(() => ({
+    readAnswer: async () => ANSWER,
+    fetchPicture: async () => undefined,
+    ...ports,
+    send: (request, signal) => {
+      sent.push(request);
+      return send(request, signal);
+    },
+  }));
+  return sent;
+}
+
+const newest = () => {
+  const [job] = jobs.getState().jobs;
+  if (!job) throw new Error('no job');
+  return job;
+};
+
+beforeEach(() => {
+  jobs.setState({ jobs: [] }, true);
+  results.setState({ results: [] });
+});
+
+describe('a job', () => {
+  it('ends as done with its pictures before the older ones, in their order', async () => {
+    const sent = withPorts();
+    await startJob(INPUT, 600);
+    await startJob({ ...INPUT, params: { ...INPUT.params, prompt: 'a boat' } }, 600);
+    expect(sent).toHaveLength(2);
+    expect(newest()).toMatchObject({ state: 'done', pictures: 2 });
+    expect(results.getState().results.map(({ asked, index }) => [asked.prompt, index])).toEqual([
+      ['a boat', 0],
+      ['a boat', 1],
+      ['a fox', 0],
+      ['a fox', 1],
+    ]);
+  });
+
+  it('keeps what was sent, and the key is in none of it', async () => {
+    withPorts();
+    await startJob(INPUT, 600);
+    expect(newest().request?.url).toBe('https://api.openai.com/v1/images/generations');
+    expect(JSON.stringify(newest().request)).not.toContain('sk-secret');
+  });
+
+  it('sends once, whatever the gateway answers', async () => {
+    for (const kind of ['refused', 'cut', 'network', 'timeout', 'unreadable'] as const) {
+      const sent = withPorts({ send: async () => Promise.reject(new GatewayError(kind, { status: 503 })) });
+      await startJob(INPUT, 600);
+      expect(sent).toHaveLength(1);
+    }
+  });
+
+  it('raises its error until the next send or until it is dismissed', async () => {
+    withPorts({ send: async () => Promise.reject(new GatewayError('refused', { status: 401 })) });
+    await startJob(INPUT, 600);
+    expect(jobs.getState().alertJobId).toBe(newest().id);
+    dismissAlert();
+    expect(jobs.getState().alertJobId).toBeUndefined();
+    await startJob(INPUT, 600);
+    expect(jobs.getState().alertJobId).toBe(newest().id);
+    withPorts();
+    await startJob(INPUT, 600);
+    expect(jobs.getState().alertJobId).toBeUndefined();
+  });
+
+  it('is aborted for real by Cancel, raises no alert and makes no result', async () => {
+    let aborted = false;
+    withPorts({
+      send: (_, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            aborted = true;
+            reject(new GatewayError('aborted'));
+          });
+        }),
+    });
+    const running = startJob(INPUT, 600);
+    await expect.poll(() => newest().state).toBe('waiting');
+    cancelJob(newest().id);
+    await running;
+    expect(aborted).toBe(true);
+    expect(newest().state).toBe('cancelled');
+    expect(jobs.getState().alertJobId).toBeUndefined();
+    expect(results.getState().results).toEqual([]);
+  });
+
+  it('that could not prepare its pictures was not sent', async () => {
+    const sent = withPorts();
+    await startJob(
+      { ...INPUT, mode: 'edit', files: async () => Promise.reject(new Error('no memory')) },
+      600,
+    );
+    expect(sent).toEqual([]);
+    expect(newest()).toMatchObject({ state: 'failed' });
+  });
+
+  it('is sent again by a retry with the same files, prepared once', async () => {
+    withPorts({ send: async () => Promise.reject(new GatewayError('cut')) });
+    let prepared = 0;
+    const files = async () => {
+      prepared += 1;
+      return { sources: [{ file: PICTURE.blob, fileName: 'a.png' }] };
+    };
+    await startJob({ ...INPUT, mode: 'edit', files }, 600);
+    const sent = withPorts();
+    await repeatJob(newest().id, 600);
+    expect(sent).toHaveLength(1);
+    expect(prepared).toBe(1);
+    expect(newest().state).toBe('done');
+  });
+
+  it('stays on the list until it is dismissed, and cannot be dismissed while it runs', async () => {
+    withPorts({ send: () => new Promise(() => undefined) });
+    void startJob(INPUT, 600);
+    dismissJob(newest().id);
+    expect(jobs.getState().jobs).toHaveLength(1);
+    withPorts();
+    await startJob(INPUT, 600);
+    dismissJob(newest().id);
+    expect(jobs.getState().jobs).toHaveLength(1);
+    expect(results.getState().results).toHaveLength(2);
+  });
+});

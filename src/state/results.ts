@@ -1,0 +1,57 @@
+import { createStore } from 'zustand/vanilla';
+import type { SniffedImage } from '../core/image/sniff.ts';
+import type { ImageParams, Mode } from '../core/params/ImageParams.ts';
+import { registerErase } from './eraseAll.ts';
+
+/** One finished picture, with what was asked for it. */
+export interface ImageResult {
+  readonly id: string;
+  readonly jobId: string;
+  /** 0-based place in its answer. */
+  readonly index: number;
+  readonly mode: Mode;
+  readonly gatewayId: string;
+  readonly gatewayName: string;
+  readonly asked: ImageParams;
+  readonly revisedPrompt?: string;
+  /** Milliseconds since 1970, when the answer was complete. */
+  readonly at: number;
+  readonly picture: ResultPicture;
+  readonly favourite: boolean;
+}
+
+/** Bytes, or only a link where the host of the link does not let a page read it. */
+export type ResultPicture =
+  | { readonly kind: 'bytes'; readonly blob: Blob; readonly sniffed: SniffedImage }
+  | { readonly kind: 'link'; readonly url: string };
+
+interface ResultsState {
+  /** Newest first. */
+  readonly results: readonly ImageResult[];
+}
+
+export const results = createStore<ResultsState>(() => ({ results: [] }));
+
+/** Adds the pictures of one answer, in their order, before the older ones. */
+export function addResults(added: readonly ImageResult[]): void {
+  results.setState(({ results: before }) => ({ results: [...added, ...before] }));
+}
+
+export function removeResult(id: string): void {
+  results.setState(({ results: before }) => ({ results: before.filter((result) => result.id !== id) }));
+}
+
+/** Puts a removed result back where it was. */
+export function restoreResult(result: ImageResult, at: number): void {
+  results.setState(({ results: before }) => ({ results: before.toSpliced(at, 0, result) }));
+}
+
+export function toggleFavourite(id: string): void {
+  results.setState(({ results: before }) => ({
+    results: before.map((result) =>
+      result.id === id ? { ...result, favourite: !result.favourite } : result,
+    ),
+  }));
+}
+
+registerErase(() => results.setState({ results: [] }));
