@@ -17,6 +17,24 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        // Found late, these would reload a run that is under way.
+        optimizeDeps: {
+          include: [
+            '@tanstack/react-query',
+            'clsx',
+            'comlink',
+            'fast-check',
+            'konva/lib/Core.js',
+            'lucide-react',
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react-error-boundary',
+            'vitest-browser-react',
+            'zustand',
+            'zustand/vanilla',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],

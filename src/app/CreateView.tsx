@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useStore } from 'zustand';
 import { IconButton } from '../components/IconButton.tsx';
+import { sourceLimits } from '../core/params/checkSources.ts';
 import { Composer } from '../features/composer/Composer.tsx';
 import { useForm } from '../features/composer/useForm.ts';
 import { AddressNotice } from '../features/connection/AddressNotice.tsx';
@@ -13,7 +14,7 @@ import { useModels } from '../features/connection/useModels.ts';
 import { useDropPaste } from '../features/sources/useDropPaste.ts';
 import { useMessages } from '../i18n/LocaleContext.tsx';
 import { connection, currentBaseUrl, currentGateway, currentKey } from '../state/connection.ts';
-import { setMode } from '../state/draft.ts';
+import { draft, setMode } from '../state/draft.ts';
 import { addSources } from '../state/sources.ts';
 import { showStage } from '../state/stage.ts';
 import { submitDraft } from '../state/submitDraft.ts';
@@ -41,9 +42,8 @@ export function CreateView({
   const form = useForm(gateway);
   const { sourceProblems, connectionObstacles } = useObstacles(gateway);
   const dragging = useDropPaste((files) => {
-    const { images } = gateway.endpoints.edit;
     setMode('edit');
-    addSources(files, { max: images?.max, maxBytes: images?.maxBytes });
+    addSources(files, sourceLimits(gateway, draft.getState().wishes.tryUndocumented));
   });
   const generate = () => {
     submitDraft(form);

@@ -1,9 +1,10 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { isRunning } from '../core/jobState.ts';
+import { sourceLimits } from '../core/params/checkSources.ts';
 import { parseSize } from '../core/params/sizeRules.ts';
 import { partFileName } from '../core/wire/partFileName.ts';
-import { setMode } from '../state/draft.ts';
+import { draft, setMode } from '../state/draft.ts';
 import { jobs, repeatJob, type ImageJob } from '../state/jobs.ts';
 import { results, type ImageResult } from '../state/results.ts';
 import { addSourceBlob } from '../state/sources.ts';
@@ -36,10 +37,10 @@ function framesOf({ id, input }: ImageJob) {
 /** The picture becomes the base image of an edit; pictures that are already there stay behind it. */
 function editResult({ picture, asked }: ImageResult): void {
   if (picture.kind !== 'bytes') return;
-  const { images } = currentGateway().endpoints.edit;
+  const limits = sourceLimits(currentGateway(), draft.getState().wishes.tryUndocumented);
   const name = partFileName(asked.prompt.slice(0, 40), picture.blob.type);
   setMode('edit');
-  const added = addSourceBlob(picture.blob, name, { max: images?.max, maxBytes: images?.maxBytes });
+  const added = addSourceBlob(picture.blob, name, limits);
   if (added !== undefined) showStage('editor');
 }
 

@@ -1,6 +1,9 @@
-import { Sources } from '../features/sources/Sources.tsx';
+import { useStore } from 'zustand';
 import type { Gateway } from '../core/gateway/Gateway.ts';
+import { sourceLimits } from '../core/params/checkSources.ts';
 import type { Problem } from '../core/params/Problem.ts';
+import { Sources } from '../features/sources/Sources.tsx';
+import { draft } from '../state/draft.ts';
 import { useHasMask } from './useHasMask.ts';
 
 export interface SourcesPanelProps {
@@ -12,12 +15,11 @@ export interface SourcesPanelProps {
 
 /** The source images within the limits of `gateway`. */
 export function SourcesPanel({ gateway, problems, dragging }: SourcesPanelProps) {
-  const { images } = gateway.endpoints.edit;
+  const tryUndocumented = useStore(draft, (state) => state.wishes.tryUndocumented);
   const maskPinned = useHasMask();
   return (
     <Sources
-      max={images?.max}
-      maxBytes={images?.maxBytes}
+      {...sourceLimits(gateway, tryUndocumented)}
       problems={problems}
       maskPinned={maskPinned}
       dragging={dragging}

@@ -33,6 +33,9 @@ export function Stage({ gatewayName, isSandbox, onOpenSettings }: StageProps) {
   const list = useStore(jobs, (state) => state.jobs);
   const alertJob = useStore(jobs, (state) => state.jobs.find((job) => job.id === state.alertJobId));
   const hasResults = useStore(results, (state) => state.results.length > 0);
+  // Once there were results, their panel stays: a deletion can be undone in it.
+  const [hadResults, setHadResults] = useState(hasResults);
+  if (hasResults && !hadResults) setHadResults(true);
   const [detailsOf, setDetailsOf] = useState<string>();
   const detailed = list.find((job) => job.id === detailsOf);
   const canEdit = mode === 'edit' && base !== undefined;
@@ -49,13 +52,13 @@ export function Stage({ gatewayName, isSandbox, onOpenSettings }: StageProps) {
           />
         </div>
       )}
-      {canEdit && (hasResults || list.length > 0) && <StageSwitch editing={editing} />}
+      {canEdit && (hadResults || list.length > 0) && <StageSwitch editing={editing} />}
       <div className="flex min-h-0 flex-1 flex-col">
         {editing ? (
           <Suspense fallback={<StageLoading />}>
             <EditorStage base={base} />
           </Suspense>
-        ) : hasResults || list.some((job) => job.state !== 'cancelled') ? (
+        ) : hadResults || list.some((job) => job.state !== 'cancelled') ? (
           <ResultsStage />
         ) : (
           <EmptyStage

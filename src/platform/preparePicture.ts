@@ -14,7 +14,7 @@ import type { PictureNote, PictureProblem, Prepared } from './PreparedPicture.ts
 
 /** 16384 × 16384: the largest area that browsers agree on. */
 const MAX_PIXELS = 268_435_456;
-/** Firefox's longest side; Chromium's is 65,535. */
+/** Beyond Firefox's longest side a decoder that refuses does so for the size. */
 const LONGEST_SIDE = 32_767;
 
 /** What every gateway takes (OpenAI reference, images/edit, image). */

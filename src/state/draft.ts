@@ -91,12 +91,6 @@ export function resetFields(): void {
   });
 }
 
-/** The fields of an earlier request, as a new draft. */
-export function adoptParams(mode: Mode, params: ImageParams): void {
-  const { extra, tryUndocumented } = draft.getState().wishes;
-  adapt({ mode, wishes: { ...params, extra, tryUndocumented } });
-}
-
 export function dismissChanges(): void {
   draft.setState({ changes: [] });
 }

@@ -7,7 +7,7 @@ import type { ConnectionState } from './ConnectionState.ts';
 import { draft } from './draft.ts';
 import { startJob } from './jobs.ts';
 import { exportMaskPng } from './exportMaskPng.ts';
-import { baseSource, sourceFiles } from './sources.ts';
+import { baseSource, dismissFailures, sourceFiles } from './sources.ts';
 
 export type ConnectionObstacle = 'no-key' | 'unusable-key' | BaseUrlProblem;
 
@@ -28,6 +28,7 @@ export function connectionObstacle(
 /** Starts a job from `form`, which must have no errors. Everything it needs is fixed at this moment. */
 export function submitDraft(form: ResolvedForm): void {
   const state = connection.getState();
+  dismissFailures();
   const { mode } = draft.getState();
   const key = currentKey(state);
   const input: ImageJobInput = {

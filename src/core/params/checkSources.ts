@@ -40,9 +40,21 @@ export function checkSources(
   return problems;
 }
 
+/** How many source images `gateway` takes at most, and bytes of one; absent where it is not documented. */
+export function sourceLimits(
+  gateway: Gateway,
+  tryUndocumented: boolean,
+): { readonly max: number | undefined; readonly maxBytes: number | undefined } {
+  const { images } = gateway.endpoints.edit;
+  return { max: images && maxCount(images, tryUndocumented), maxBytes: images?.maxBytes };
+}
+
+function maxCount(images: ImagesRule, tryUndocumented: boolean): number | undefined {
+  return images.softMax && tryUndocumented ? everyEndpoint.edit.images?.max : images.max;
+}
+
 function checkCount(images: ImagesRule, count: number, tryUndocumented: boolean): readonly Problem[] {
-  const open = images.softMax && tryUndocumented;
-  const max = open ? everyEndpoint.edit.images?.max : images.max;
+  const max = maxCount(images, tryUndocumented);
   if (max === undefined || count <= max) return [];
   return [{ field: 'sources', code: 'too-many-sources', severity: 'error', values: { count, max } }];
 }

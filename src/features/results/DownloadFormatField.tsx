@@ -1,0 +1,56 @@
+import { useId } from 'react';
+import { useStore } from 'zustand';
+import { Select } from '../../components/Select.tsx';
+import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { preferences, setPreferences } from '../../state/preferences.ts';
+import { downloadFormats } from './downloadFormats.ts';
+
+const LABEL = 'text-xs font-medium text-muted';
+
+/** The format that "Download" saves in, remembered; with JPEG, the colour behind transparent pixels. */
+export function DownloadFormatField() {
+  const texts = useMessages().results;
+  const format = useStore(preferences, (state) => state.downloadFormat);
+  const choices = Object.values(downloadFormats(texts));
+  const id = useId();
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
+      {format === 'jpeg' && <JpegBackgroundField />}
+      <span className="flex items-center gap-2">
+        <label htmlFor={id} className={LABEL}>
+          {texts.downloadFormat}
+        </label>
+        <Select
+          id={id}
+          value={format}
+          options={choices.map((choice) => ({ value: choice.id, label: choice.label }))}
+          onChange={(value) => {
+            const choice = choices.find((candidate) => candidate.id === value);
+            if (choice) setPreferences({ downloadFormat: choice.id });
+          }}
+          className="!w-28"
+        />
+      </span>
+    </div>
+  );
+}
+
+function JpegBackgroundField() {
+  const texts = useMessages().results;
+  const background = useStore(preferences, (state) => state.jpegBackground);
+  const id = useId();
+  return (
+    <span className="flex items-center gap-2">
+      <label htmlFor={id} className={LABEL} title={texts.jpegBackgroundHint}>
+        {texts.jpegBackground}
+      </label>
+      <input
+        id={id}
+        type="color"
+        value={background}
+        onChange={(event) => setPreferences({ jpegBackground: event.target.value })}
+        className="h-8 w-11 cursor-pointer rounded-md border border-line-strong bg-surface p-1 pointer-coarse:h-11"
+      />
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+
+export interface ResultNotice {
+  /** Differs for each message, so that the same text twice is announced twice. */
+  readonly id: number;
+  readonly tone: 'success' | 'danger';
+  readonly text: string;
+}
+
+/** A success may go by itself: the file or the clipboard is its proof. A failure stays until it is dismissed. */
+const SUCCESS_MS = 6_000;
+
+export interface Notices {
+  readonly notice: ResultNotice | undefined;
+  readonly say: (tone: ResultNotice['tone'], text: string) => void;
+  readonly dismiss: () => void;
+}
+
+/** The latest message about what was done with a result. */
+export function useNotices(): Notices {
+  const [notice, setNotice] = useState<ResultNotice>();
+  const count = useRef(0);
+  const say = useCallback((tone: ResultNotice['tone'], text: string) => {
+    count.current += 1;
+    setNotice({ id: count.current, tone, text });
+  }, []);
+  const dismiss = useCallback(() => setNotice(undefined), []);
+  useEffect(() => {
+    if (notice?.tone !== 'success') return undefined;
+    const timer = setTimeout(dismiss, SUCCESS_MS);
+    return () => clearTimeout(timer);
+  }, [notice, dismiss]);
+  return useMemo(() => ({ notice, say, dismiss }), [notice, say, dismiss]);
+}
