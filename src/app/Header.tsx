@@ -9,12 +9,13 @@ import { VIEWS } from './views.ts';
 
 const THEME_ICONS = { light: Sun, dark: Moon, system: Monitor } as const;
 
+const systemIsDark = () => matchMedia('(prefers-color-scheme: dark)').matches;
+
 /** The bar at the top: where one is, which gateway is in use, language, theme, settings. */
 export function Header({ onOpenSettings }: { onOpenSettings: () => void }) {
   const { app } = useMessages();
   const theme = useStore(preferences, (state) => state.theme);
   const ThemeIcon = THEME_ICONS[theme];
-  const systemIsDark = () => matchMedia('(prefers-color-scheme: dark)').matches;
   return (
     <header className="flex min-h-13 shrink-0 items-center gap-1 border-b border-line bg-surface px-3 sm:gap-2 sm:px-4">
       <span className="flex items-center gap-2 font-semibold">

@@ -7,7 +7,7 @@ import { connection } from '../state/connection.ts';
 import { draft } from '../state/draft.ts';
 import { useHasMask } from './useHasMask.ts';
 import { sources } from '../state/sources.ts';
-import { connectionObstacle } from '../state/submitDraft.ts';
+import { connectionObstacle, type ConnectionObstacle } from '../state/submitDraft.ts';
 
 /** What stands between the form and the gateway besides the form itself. */
 export function useObstacles(gateway: Gateway): {
@@ -20,17 +20,15 @@ export function useObstacles(gateway: Gateway): {
   const list = useStore(sources, (state) => state.sources);
   const hasMask = useHasMask();
   const obstacle = useStore(connection, (state) => connectionObstacle(state, location.protocol));
-  const sentences = {
+  const sentences: Partial<Record<ConnectionObstacle, string>> = {
     'no-key':
       gateway.regions.length === 0 ? messages.noKeyCustom(gateway.name) : messages.noKey(gateway.name),
     'unusable-key': messages.unusableKey,
     empty: messages.baseUrlMissing,
     'mixed-content': messages.baseUrlMixed,
-  } as const;
+  };
   return {
     sourceProblems: checkSources(gateway, mode, list, hasMask, tryUndocumented),
-    connectionObstacles: obstacle
-      ? [obstacle in sentences ? sentences[obstacle as keyof typeof sentences] : messages.baseUrlInvalid]
-      : [],
+    connectionObstacles: obstacle ? [sentences[obstacle] ?? messages.baseUrlInvalid] : [],
   };
 }

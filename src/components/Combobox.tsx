@@ -78,7 +78,7 @@ export function Combobox({ label, value, options, onChange, onFocus, hint, error
             className={clsx('h-8 px-2.5 font-mono text-xs', CONTROL)}
             {...control}
           />
-          <ul
+          <div
             id={listId}
             role="listbox"
             aria-label={label}
@@ -86,10 +86,12 @@ export function Combobox({ label, value, options, onChange, onFocus, hint, error
             className="absolute z-20 mt-1 max-h-64 w-full overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-popover"
           >
             {shown.map((option, index) => (
-              <li
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field has the focus and the keys
+              <div
                 key={option}
                 id={`${listId}-${index}`}
                 role="option"
+                tabIndex={-1}
                 aria-selected={option === value}
                 // The field keeps the focus, so that leaving it is what closes the list.
                 onPointerDown={(event) => event.preventDefault()}
@@ -101,9 +103,9 @@ export function Combobox({ label, value, options, onChange, onFocus, hint, error
                 )}
               >
                 {option}
-              </li>
+              </div>
             ))}
-          </ul>
+          </div>
         </div>
       )}
     </Field>

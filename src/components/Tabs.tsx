@@ -29,7 +29,6 @@ export function Tabs<T extends string>({ label, tabs, selected, onSelect, contro
       ref={list}
       role="tablist"
       aria-label={label}
-      onKeyDown={move}
       className="grid auto-cols-fr grid-flow-col gap-0.5 rounded-lg bg-sunken p-0.5"
     >
       {tabs.map((tab) => (
@@ -42,6 +41,7 @@ export function Tabs<T extends string>({ label, tabs, selected, onSelect, contro
           aria-controls={controls}
           tabIndex={tab.id === selected ? 0 : -1}
           onClick={() => onSelect(tab.id)}
+          onKeyDown={move}
           className={clsx(
             'flex min-h-8 items-center justify-center gap-1.5 rounded-md px-2 text-sm transition-colors pointer-coarse:min-h-10 [&_svg]:size-4',
             tab.id === selected

@@ -61,8 +61,7 @@ export async function runImageJob(
   signal: AbortSignal,
 ): Promise<ImageAnswer> {
   events.onState('sending');
-  const files = await job.files?.();
-  signal.throwIfAborted();
+  const files = await untilAborted(job.files?.(), signal);
   const request = buildImageRequest({ ...job, ...files });
   events.onState('waiting', request);
   const response = await ports.send(toFetchRequest(request, job.key), signal);
@@ -79,4 +78,20 @@ async function bringHome(image: AnsweredImage, ports: JobPorts, signal: AbortSig
   if (!picture) return image;
   const { revisedPrompt } = image;
   return { kind: 'bytes', ...picture, ...(revisedPrompt !== undefined && { revisedPrompt }) };
+}
+
+/** Preparing a large picture may take a while; Cancel must not wait for it. */
+async function untilAborted<T>(work: Promise<T> | undefined, signal: AbortSignal): Promise<T | undefined> {
+  signal.throwIfAborted();
+  if (!work) return undefined;
+  let stop = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+  });
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }

@@ -1,5 +1,5 @@
-import { encodeMaskPng } from '../core/mask/maskPng.ts';
 import type { MaskDocument } from '../core/mask/MaskDocument.ts';
+import { encodeMask } from '../platform/encodeMask.ts';
 import { maskOf } from './maskDocument.ts';
 
 /**
@@ -12,8 +12,6 @@ export async function exportMaskPng(imageId: string, signal?: AbortSignal): Prom
 }
 
 /** The same file of any mask, an empty one too: for the user to keep. */
-export async function maskFile(document: MaskDocument, signal?: AbortSignal): Promise<Blob> {
-  // A copy: the user may paint on while this one is being compressed.
-  const png = await encodeMaskPng(document.pixels.slice(), document.size, signal);
-  return new Blob([png], { type: 'image/png' });
+export function maskFile(document: MaskDocument, signal?: AbortSignal): Promise<Blob> {
+  return encodeMask(document.pixels.slice(), document.size, signal);
 }

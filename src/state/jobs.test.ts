@@ -115,6 +115,15 @@ describe('a job', () => {
     expect(results.getState().results).toEqual([]);
   });
 
+  it('can be cancelled while its pictures are still being prepared', async () => {
+    const sent = withPorts();
+    const running = startJob({ ...INPUT, mode: 'edit', files: () => new Promise(() => undefined) }, 600);
+    cancelJob(newest().id);
+    await running;
+    expect(newest().state).toBe('cancelled');
+    expect(sent).toEqual([]);
+  });
+
   it('that could not prepare its pictures was not sent', async () => {
     const sent = withPorts();
     await startJob(

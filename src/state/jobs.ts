@@ -3,6 +3,7 @@ import { runImageJob, type ImageJobInput, type JobFiles } from '../core/job.ts';
 import { isRunning, stateAfter, type JobState } from '../core/jobState.ts';
 import { GatewayError } from '../core/wire/GatewayError.ts';
 import type { ImageAnswer, Usage } from '../core/wire/ImageAnswer.ts';
+import { interruption } from '../core/wire/interruption.ts';
 import type { ImageRequest } from '../core/wire/ImageRequest.ts';
 import { newId } from '../platform/newId.ts';
 import { apiKeyAt } from './connection.ts';
@@ -130,9 +131,8 @@ function fail(id: string, thrown: unknown, signal: AbortSignal): void {
 
 /** Whatever was thrown becomes a typed error; before the request left, nothing can have been charged. */
 function asGatewayError(thrown: unknown, signal: AbortSignal, beforeSending: boolean): GatewayError {
-  const timedOut = signal.aborted && (signal.reason as Error | undefined)?.name === 'TimeoutError';
-  if (timedOut && !beforeSending) return new GatewayError('timeout');
-  if (signal.aborted && !timedOut) return new GatewayError('aborted');
+  const stopped = interruption(signal, thrown);
+  if (stopped) return stopped.kind === 'timeout' && beforeSending ? new GatewayError('not-sent') : stopped;
   if (thrown instanceof GatewayError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return new GatewayError(beforeSending ? 'not-sent' : 'unreadable', { message });

@@ -17,11 +17,11 @@ export interface Preferences {
 
 const DEFAULTS: Preferences = { theme: 'system', downloadFormat: 'original', jpegBackground: '#ffffff' };
 
-const ALLOWED = {
+const ALLOWED: Readonly<Record<string, readonly unknown[]>> = {
   language: ['en', 'zh'],
   theme: ['light', 'dark', 'system'],
   downloadFormat: ['original', 'png', 'jpeg', 'webp'],
-} as const;
+};
 
 export const preferences = createStore<Preferences>(() => restore(readLocal('preferences')));
 
@@ -38,7 +38,7 @@ function restore(kept: unknown): Preferences {
   if (typeof kept !== 'object' || kept === null) return DEFAULTS;
   const entries = Object.entries(kept).filter(([name, value]) => {
     if (name === 'jpegBackground') return typeof value === 'string' && /^#[\da-f]{6}$/i.test(value);
-    return name in ALLOWED && (ALLOWED[name as keyof typeof ALLOWED] as readonly unknown[]).includes(value);
+    return ALLOWED[name]?.includes(value) ?? false;
   });
   return { ...DEFAULTS, ...Object.fromEntries(entries) };
 }

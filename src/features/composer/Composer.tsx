@@ -78,6 +78,7 @@ export function Composer({ gateway, form, sourceProblems, connectionObstacles, .
   };
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- one shortcut for all controls inside
     <form
       ref={root}
       aria-label={useMessages().app.composer}
@@ -141,14 +142,18 @@ function FormFields({
     const found = form.problems.find((problem) => problem.field === field && problem.severity === severity);
     return found && problemText(found, messages, tag);
   };
-  const control = (field: FormField) => (
-    <FieldControl
-      key={field.name}
-      field={field}
-      error={textOf(field.name, 'error')}
-      warning={textOf(field.name, 'warning')}
-    />
-  );
+  const control = (field: FormField) => {
+    const { name } = field;
+    if (name === 'model' || name === 'prompt') return null;
+    return (
+      <FieldControl
+        key={name}
+        field={{ ...field, name }}
+        error={textOf(name, 'error')}
+        warning={textOf(name, 'warning')}
+      />
+    );
+  };
   const prompt = form.fields.find(({ name }) => name === 'prompt');
   const main = MAIN_FIELDS.flatMap((name) => form.fields.filter((field) => field.name === name));
   const more = form.fields.filter(({ name }) => ![...MAIN_FIELDS, 'model', 'prompt'].includes(name));
@@ -202,7 +207,8 @@ function FormFields({
 
 /** The first field that stands in the way gets the focus; the alert has said why. */
 function focusFirstInvalid(root: HTMLElement | null): void {
-  const invalid = root?.querySelector<HTMLElement>('[aria-invalid="true"], [data-obstacle] input');
-  const prompt = root?.querySelector<HTMLTextAreaElement>('textarea');
-  (invalid ?? (prompt?.value.trim() === '' ? prompt : undefined))?.focus();
+  const prompt = root?.querySelector<HTMLTextAreaElement>('textarea[name="prompt"]');
+  const blank = prompt?.value.trim() === '' ? prompt : undefined;
+  const key = root?.querySelector<HTMLElement>('input[type="password"]');
+  (root?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? key ?? blank)?.focus();
 }

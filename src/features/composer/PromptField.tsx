@@ -17,7 +17,7 @@ export interface PromptFieldProps {
 export function PromptField({ prompt, mode, maxLength, error, warning }: PromptFieldProps) {
   const messages = useMessages().composer;
   const tag = useLanguageTag();
-  const used = [...prompt].length.toLocaleString(tag);
+  const used = Array.from(prompt).length.toLocaleString(tag);
   return (
     <div className="flex flex-col gap-2">
       <Field

@@ -6,7 +6,7 @@ import type { FormField } from '../../core/params/resolveForm.ts';
 import { checkSize, nearestValidSize, parseSize, type PixelSize } from '../../core/params/sizeRules.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { setField } from '../../state/draft.ts';
-import { choiceOptions } from './FieldControl.tsx';
+import { choiceOptions } from './choiceOptions.ts';
 
 const FIRST_CUSTOM: PixelSize = { width: 1024, height: 1024 };
 
@@ -24,7 +24,8 @@ export function SizeControl({ field, label, error, hint, badge }: SizeControlPro
   const { value, fallback, options = [], customSize = false } = field;
   const isPreset = value === undefined || options.some((option) => option.value === value);
   const [wantsCustom, setWantsCustom] = useState(!isPreset);
-  const custom = customSize && (wantsCustom || !isPreset);
+  // Without a value (Reset fields, another gateway) there is nothing custom to show.
+  const custom = customSize && value !== undefined && (wantsCustom || !isPreset);
   const choose = (chosen: string) => {
     setWantsCustom(chosen === 'custom');
     if (chosen !== 'custom') setField('size', chosen === '' ? undefined : chosen);
@@ -86,7 +87,7 @@ function CustomSize({ size, error, hint }: { size: string; error: string | undef
       )}
       {nearest && (
         <Button size="sm" onClick={() => setField('size', toSize(nearest))}>
-          {messages.useSize(`${nearest.width}×${nearest.height}`)}
+          {messages.takeSize(`${nearest.width}×${nearest.height}`)}
         </Button>
       )}
     </div>

@@ -1,4 +1,3 @@
-import type { FieldName } from '../../core/params/ImageParams.ts';
 import type { Problem } from '../../core/params/Problem.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
@@ -19,7 +18,8 @@ export function problemText(problem: Problem, messages: Messages['composer'], ta
 }
 
 function nameOf(field: Problem['field'], messages: Messages['composer']): string {
-  return field in messages ? String(messages[field as FieldName | 'extra']) : field;
+  // The other three are named by their messages.
+  return field === 'sources' || field === 'mask' || field === 'endpoint' ? field : messages[field];
 }
 
 /** In the unit in which gateways count: their "25 MB" are 25 × 1024 × 1024 bytes. */

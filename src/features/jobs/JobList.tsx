@@ -21,8 +21,6 @@ export function JobList({ jobs, ...actions }: JobListProps) {
   return (
     <ul
       aria-label={messages.list}
-      // Reachable by keyboard when it scrolls.
-      tabIndex={jobs.length > 3 ? 0 : undefined}
       className="max-h-36 shrink-0 divide-y divide-line overflow-y-auto border-t border-line bg-surface"
     >
       {jobs.map((job) => (

@@ -38,7 +38,7 @@ export const composer = {
   more: 'More',
   width: 'Width',
   height: 'Height',
-  useSize: (size: string) => `Use ${size}`,
+  takeSize: (size: string) => `Use ${size}`,
   reset: 'Reset fields',
   resetHint: 'Back to the minimal request. The prompt stays.',
   generate: 'Generate',

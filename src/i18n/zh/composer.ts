@@ -37,7 +37,7 @@ export const composer: Messages['composer'] = {
   more: '更多',
   width: '宽',
   height: '高',
-  useSize: (size: string) => `改用 ${size}`,
+  takeSize: (size: string) => `改用 ${size}`,
   reset: '重置字段',
   resetHint: '回到最小请求，提示词保留。',
   generate: '生成',
