@@ -68,7 +68,10 @@ export async function runImageJob(
   events.onState('receiving');
   const context = { mode: job.mode, baseUrl: job.baseUrl, secrets: job.key ? [job.key] : [] };
   const answer = await ports.readAnswer(response, context, events, signal);
-  return { ...answer, images: await Promise.all(answer.images.map((image) => bringHome(image, ports, signal))) };
+  return {
+    ...answer,
+    images: await Promise.all(answer.images.map((image) => bringHome(image, ports, signal))),
+  };
 }
 
 /** A link becomes bytes where its host allows it, and stays a link where it does not. */
@@ -84,14 +87,8 @@ async function bringHome(image: AnsweredImage, ports: JobPorts, signal: AbortSig
 async function untilAborted<T>(work: Promise<T> | undefined, signal: AbortSignal): Promise<T | undefined> {
   signal.throwIfAborted();
   if (!work) return undefined;
-  let stop = () => {};
   const stopped = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    return await Promise.race([work, stopped]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
+  return Promise.race([work, stopped]);
 }
