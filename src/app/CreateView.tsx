@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { clsx } from 'clsx';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useStore } from 'zustand';
 import { IconButton } from '../components/IconButton.tsx';
@@ -19,9 +19,10 @@ import { addSources } from '../state/sources.ts';
 import { showStage } from '../state/stage.ts';
 import { submitDraft } from '../state/submitDraft.ts';
 import { Crashed } from './Crashed.tsx';
-import { SourcesPanel } from './SourcesPanel.tsx';
 import { Stage } from './Stage.tsx';
 import { useObstacles } from './useObstacles.ts';
+
+const SourcesPanel = lazy(async () => ({ default: (await import('./SourcesPanel.tsx')).SourcesPanel }));
 
 /** The view in which pictures are made: the form at the left, the stage and the jobs at the right. */
 export function CreateView({
@@ -52,6 +53,7 @@ export function CreateView({
   const toggle = expanded ? app.collapseComposer : app.expandComposer;
   return (
     <main className="flex min-h-0 flex-1 flex-col-reverse lg:flex-row">
+      <h1 className="sr-only">{app.create}</h1>
       <section
         aria-label={app.composer}
         className={clsx(
@@ -77,7 +79,11 @@ export function CreateView({
           onModelFocus={() => setModelsWanted(true)}
           destination={destination}
           notices={<AddressNotice />}
-          sources={<SourcesPanel gateway={gateway} problems={sourceProblems} dragging={dragging} />}
+          sources={
+            <Suspense fallback={<div aria-hidden className="h-40 animate-pulse rounded-md bg-sunken" />}>
+              <SourcesPanel gateway={gateway} problems={sourceProblems} dragging={dragging} />
+            </Suspense>
+          }
           keyField={settingsOpen ? null : <KeyField onDone={focusPrompt} />}
           onGenerate={generate}
         />

@@ -1,5 +1,4 @@
 import { X } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { Dialog } from '../components/Dialog.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { useMessages } from '../i18n/LocaleContext.tsx';
@@ -17,27 +16,15 @@ const SHORTCUTS: readonly { keys: string; action: keyof Messages['app']['shortcu
   { keys: 'Esc', action: 'escape' },
 ];
 
-/** Opens on `?`, unless the key is text that is being typed. */
-export function ShortcutSheet() {
+/** The keys that do something, and what. */
+export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { app } = useMessages();
-  const [open, setOpen] = useState(false);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const typing =
-        event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
-      if (event.key === '?' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) setOpen(true);
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
-  if (!open) return null;
-  const close = () => setOpen(false);
   return (
     <Dialog
       title={app.shortcuts}
       size="sm"
-      onClose={close}
-      corner={<IconButton label={app.close} icon={<X aria-hidden />} onClick={close} />}
+      onClose={onClose}
+      corner={<IconButton label={app.close} icon={<X aria-hidden />} onClick={onClose} />}
     >
       <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
         {SHORTCUTS.map(({ keys, action }) => (

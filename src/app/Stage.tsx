@@ -1,9 +1,7 @@
 import { Brush, Images, Sparkles } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../components/Button.tsx';
-import { JobAlert } from '../features/jobs/JobAlert.tsx';
-import { JobList } from '../features/jobs/JobList.tsx';
 import { useMessages } from '../i18n/LocaleContext.tsx';
 import { connection } from '../state/connection.ts';
 import { draft } from '../state/draft.ts';
@@ -14,6 +12,9 @@ import { ResultsStage } from './ResultsStage.tsx';
 import { useBase } from './useBase.ts';
 
 const EditorStage = lazy(async () => ({ default: (await import('./EditorStage.tsx')).EditorStage }));
+const loadJobAlert = () => import('../features/jobs/JobAlert.tsx');
+const JobAlert = lazy(async () => ({ default: (await loadJobAlert()).JobAlert }));
+const JobList = lazy(async () => ({ default: (await import('../features/jobs/JobList.tsx')).JobList }));
 const JobDetails = lazy(async () => ({
   default: (await import('../features/jobs/JobDetails.tsx')).JobDetails,
 }));
@@ -33,6 +34,11 @@ export function Stage({ gatewayName, isSandbox, onOpenSettings }: StageProps) {
   const list = useStore(jobs, (state) => state.jobs);
   const alertJob = useStore(jobs, (state) => state.jobs.find((job) => job.id === state.alertJobId));
   const hasResults = useStore(results, (state) => state.results.length > 0);
+  const hasJobs = list.length > 0;
+  // The message must be at hand when the network is not.
+  useEffect(() => {
+    if (hasJobs) void loadJobAlert();
+  }, [hasJobs]);
   // Once there were results, their panel stays: a deletion can be undone in it.
   const [hadResults, setHadResults] = useState(hasResults);
   if (hasResults && !hadResults) setHadResults(true);
@@ -44,15 +50,17 @@ export function Stage({ gatewayName, isSandbox, onOpenSettings }: StageProps) {
     <section aria-label={app.stage} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
       {alertJob?.error && (
         <div className="px-3 pt-3">
-          <JobAlert
-            key={alertJob.id}
-            error={alertJob.error}
-            onDismiss={dismissAlert}
-            onOpenSettings={onOpenSettings}
-          />
+          <Suspense fallback={null}>
+            <JobAlert
+              key={alertJob.id}
+              error={alertJob.error}
+              onDismiss={dismissAlert}
+              onOpenSettings={onOpenSettings}
+            />
+          </Suspense>
         </div>
       )}
-      {canEdit && (hadResults || list.length > 0) && <StageSwitch editing={editing} />}
+      {canEdit && (hadResults || hasJobs) && <StageSwitch editing={editing} />}
       <div className="flex min-h-0 flex-1 flex-col">
         {editing ? (
           <Suspense fallback={<StageLoading />}>
@@ -72,13 +80,17 @@ export function Stage({ gatewayName, isSandbox, onOpenSettings }: StageProps) {
           />
         )}
       </div>
-      <JobList
-        jobs={list}
-        onCancel={cancelJob}
-        onRetry={(id) => void repeatJob(id, connection.getState().timeLimitSeconds)}
-        onDetails={setDetailsOf}
-        onDismiss={dismissJob}
-      />
+      {hasJobs && (
+        <Suspense fallback={null}>
+          <JobList
+            jobs={list}
+            onCancel={cancelJob}
+            onRetry={(id) => void repeatJob(id, connection.getState().timeLimitSeconds)}
+            onDetails={setDetailsOf}
+            onDismiss={dismissJob}
+          />
+        </Suspense>
+      )}
       {detailed && (
         <Suspense fallback={null}>
           <JobDetails job={detailed} onClose={() => setDetailsOf(undefined)} />
@@ -126,7 +138,7 @@ function EmptyStage({ text }: { text: string }) {
       <span className="checkerboard grid size-20 place-items-center rounded-lg border border-line text-accent">
         <Sparkles aria-hidden className="size-7" />
       </span>
-      <h1 className="text-base font-semibold">{app.emptyTitle}</h1>
+      <h2 className="text-base font-semibold">{app.emptyTitle}</h2>
       <p className="text-muted">{text}</p>
     </div>
   );

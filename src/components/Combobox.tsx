@@ -22,7 +22,9 @@ export function Combobox({ label, value, options, onChange, onFocus, hint, error
   const [filter, setFilter] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const shown = options.filter((option) => option.toLowerCase().includes(filter.toLowerCase()));
-  const expanded = open && shown.length > 0;
+  // A name typed to its end needs no list, which would cover what comes next.
+  const isComplete = filter !== '' && shown.length === 1 && shown[0] === value;
+  const expanded = open && shown.length > 0 && !isComplete;
 
   const show = () => {
     setFilter('');

@@ -1,8 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import { gateways } from '../../core/gateway/gateways.ts';
 import type { Gateway } from '../../core/gateway/Gateway.ts';
+import { queryClient } from '../../state/queryClient.ts';
 import { useModels } from './useModels.ts';
 
 interface Asked {
@@ -16,14 +16,10 @@ const OPENAI: Asked = { gateway: gateways.openai, baseUrl: 'https://api.openai.c
 const CUSTOM: Asked = { gateway: gateways.custom, baseUrl: 'http://127.0.0.1:9/v1' };
 
 function use(first: Asked) {
-  const client = new QueryClient();
   function useAsked({ gateway, baseUrl, key, wanted }: Asked = first) {
     return useModels(gateway, baseUrl, key, wanted);
   }
-  return renderHook(useAsked, {
-    initialProps: first,
-    wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
-  });
+  return renderHook(useAsked, { initialProps: first });
 }
 
 const fetched = vi.spyOn(globalThis, 'fetch');
@@ -31,6 +27,7 @@ const requests = () => fetched.mock.calls.map(([request]) => (request as Request
 const settle = () => new Promise((resolve) => setTimeout(resolve, 100));
 
 beforeEach(() => {
+  queryClient.clear();
   fetched.mockReset();
   fetched.mockImplementation(async () => new Response('{"data":[{"id":"gpt-5"},{"id":"gpt-image-2"}]}'));
 });

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Gateway } from '../../core/gateway/Gateway.ts';
 import { checkKey } from '../../state/apiKeys.ts';
@@ -6,10 +5,6 @@ import { normalizeBaseUrl } from '../../state/baseUrl.ts';
 
 /** Milliseconds without a keystroke after which an address or a key counts as typed to its end. */
 const SETTLED = 1000;
-/** Milliseconds for which a list is good. */
-const FRESH = 10 * 60_000;
-/** Names under which gateways list models for pictures. */
-const MAKES_PICTURES = /image|dall-e|flux|banana/i;
 const NONE: readonly string[] = [];
 
 /**
@@ -26,26 +21,29 @@ export function useModels(
   const isSettled = useSettled(`${gateway.id} ${baseUrl} ${key ?? ''}`);
   const isCustom = gateway.regions.length === 0;
   const isUsable = normalizeBaseUrl(baseUrl) !== undefined && checkKey(key ?? '') === undefined;
-  const { data = NONE } = useQuery({
-    queryKey: ['models', baseUrl, key ?? ''],
-    queryFn: async ({ signal }) => {
+  const isAsked = wanted && isSettled && gateway.listsModels && isUsable && (isCustom || key !== undefined);
+  const [listed, setListed] = useState<{
+    baseUrl: string;
+    key: string | undefined;
+    ids: readonly string[];
+  }>();
+  useEffect(() => {
+    if (!isAsked) return undefined;
+    let current = true;
+    const ask = async () => {
       // Fetched when first needed: most visits never ask.
-      const { listModels } = await import('../../platform/listModels.ts');
-      return picturesFirst(await listModels(baseUrl, key, signal));
-    },
-    enabled: wanted && isSettled && gateway.listsModels && isUsable && (isCustom || key !== undefined),
-    networkMode: 'always',
-    retry: false,
-    staleTime: FRESH,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-  });
-  return gateway.listsModels ? data : NONE;
-}
-
-/** The gateway's own order, but what makes pictures first. */
-function picturesFirst(ids: readonly string[]): readonly string[] {
-  return [...ids.filter((id) => MAKES_PICTURES.test(id)), ...ids.filter((id) => !MAKES_PICTURES.test(id))];
+      const { listedModels } = await import('./listedModels.ts');
+      const ids = await listedModels(baseUrl, key);
+      if (current) setListed({ baseUrl, key, ids });
+    };
+    // A gateway that does not tell leaves the names that its page tells.
+    ask().catch(() => undefined);
+    return () => {
+      current = false;
+    };
+  }, [isAsked, baseUrl, key]);
+  const isListed = gateway.listsModels && listed?.baseUrl === baseUrl && listed.key === key;
+  return isListed ? listed.ids : NONE;
 }
 
 /** Whether `value` has stopped changing. The first one counts at once. */

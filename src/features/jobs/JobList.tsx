@@ -17,7 +17,6 @@ export interface JobListProps {
 export function JobList({ jobs, ...actions }: JobListProps) {
   const messages = useMessages().jobs;
   const now = useSecondsTick(jobs.some((job) => isRunning(job.state)));
-  if (jobs.length === 0) return null;
   return (
     <ul
       aria-label={messages.list}

@@ -50,10 +50,10 @@ export function Results({ results, pending = [], onEdit, onGenerateAgain }: Resu
   return (
     <div ref={section} tabIndex={-1} className="flex min-h-full flex-col gap-4 outline-none">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h1 className="text-base font-semibold">
+        <h2 className="text-base font-semibold">
           {texts.list}{' '}
           {results.length > 0 && <span className="text-sm font-normal text-muted">{results.length}</span>}
-        </h1>
+        </h2>
         <div className="ml-auto">
           <DownloadFormatField />
         </div>
