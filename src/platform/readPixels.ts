@@ -3,6 +3,7 @@ import { decodePng } from '../core/image/pngDecode.ts';
 import { PngError } from '../core/image/PngError.ts';
 import { pictureType } from '../core/image/sniff.ts';
 import { openCanvas, releaseCanvas } from './pictureCanvas.ts';
+import { toBitmap } from './toBitmap.ts';
 
 export interface Pixels extends PixelSize {
   /** RGBA8, straight alpha. */
@@ -37,7 +38,7 @@ async function readBytes(file: Blob): Promise<Uint8Array<ArrayBuffer> | undefine
 async function readByCanvas(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Pixels | undefined> {
   let bitmap: ImageBitmap;
   try {
-    bitmap = await createImageBitmap(new Blob([bytes], { type }));
+    bitmap = await toBitmap(new Blob([bytes], { type }));
   } catch {
     return undefined;
   }

@@ -88,6 +88,15 @@ describe('withoutOrientation', () => {
     expect([...upright].filter((byte, at) => byte !== tagged[at])).toEqual([1]);
   });
 
+  it('takes a PNG that is cut inside the checksum of its EXIF', () => {
+    const tagged = pngWithChunk(png, 'eXIf', orientationTiff(8));
+    const end = png.length - 33;
+    for (let missing = end; missing <= end + 4; missing += 1) {
+      const upright = withoutOrientation(tagged.subarray(0, tagged.length - missing), 'image/png');
+      expect(readOrientation(upright, 'image/png')).toBe(1);
+    }
+  });
+
   it('keeps the checksums of a PNG right', () => {
     const upright = withoutOrientation(pngWithChunk(png, 'eXIf', orientationTiff(8)), 'image/png');
     expect(readOrientation(upright, 'image/png')).toBe(1);

@@ -47,8 +47,9 @@ export function withoutOrientation(bytes: Uint8Array, mime: SniffedImage['mime']
   if (!tag) return copy;
   const view = new DataView(copy.buffer);
   view.setUint16(tag.at, 1, tag.littleEndian);
+  const { from, to } = tag.chunk;
   // A PNG decoder may take a chunk with a wrong CRC for damage. The CRC covers the name too.
-  if (mime === 'image/png') view.setUint32(tag.chunk.to, crc32(copy, tag.chunk.from - 4, tag.chunk.to));
+  if (mime === 'image/png' && to + 4 <= copy.length) view.setUint32(to, crc32(copy, from - 4, to));
   return copy;
 }
 

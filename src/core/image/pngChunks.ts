@@ -28,7 +28,7 @@ const COLOR_TYPES: Readonly<Record<number, { depths: readonly number[]; samples:
 };
 
 /** 16384 x 16384: the largest canvas area that browsers agree on; more cannot be shown anyway. */
-export const MAX_PNG_PIXELS = 268_435_456;
+const MAX_PNG_PIXELS = 268_435_456;
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
