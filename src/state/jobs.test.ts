@@ -94,6 +94,22 @@ describe('a job', () => {
     expect(jobs.getState().alertJobId).toBeUndefined();
   });
 
+  it('does not wake the page for every chunk of a large answer', async () => {
+    withPorts({
+      readAnswer: async (_response, _context, events) => {
+        for (let received = 0; received < 60_000_000; received += 65_536) events.onBytes?.(received);
+        return ANSWER;
+      },
+    });
+    let changes = 0;
+    const stop = jobs.subscribe(() => {
+      changes += 1;
+    });
+    await startJob(INPUT, 600);
+    stop();
+    expect(changes).toBeLessThan(20);
+  });
+
   it('is aborted for real by Cancel, raises no alert and makes no result', async () => {
     let aborted = false;
     withPorts({

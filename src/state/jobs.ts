@@ -84,10 +84,19 @@ function keepFiles(input: ImageJobInput): ImageJobInput {
   return { ...input, files: () => (kept ??= files()) };
 }
 
+/** Milliseconds between two reports of received bytes: a large answer comes in a thousand chunks. */
+const REPORT_INTERVAL = 250;
+
 function eventsOf(id: string) {
+  let reportedAt = -Infinity;
   return {
     onState: (state: JobState, request?: ImageRequest) => change(id, { state, ...(request && { request }) }),
-    onBytes: (receivedBytes: number) => change(id, { receivedBytes }),
+    onBytes: (receivedBytes: number) => {
+      const now = Date.now();
+      if (now - reportedAt < REPORT_INTERVAL) return;
+      reportedAt = now;
+      change(id, { receivedBytes });
+    },
     onPartial: ({ blob }: { blob: Blob }) => change(id, { partial: blob }),
   };
 }

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { baseSource, sources } from './sources.ts';
+import { sources } from './sources.ts';
 
 /** What the stage shows in edit mode: the mask editor while an edit is prepared, or the results. */
 export type StageView = 'editor' | 'results';
@@ -14,8 +14,8 @@ export function showStage(view: StageView): void {
   stage.setState({ view });
 }
 
-// Another base image is another edit to prepare.
-sources.subscribe((state, before) => {
-  const base = baseSource(state);
-  if (base && base.id !== baseSource(before)?.id) showStage('editor');
+// Another base image is another edit to prepare. Its coming counts, not its being ready: by then the edit may
+// already have been sent.
+sources.subscribe(({ sources: [base] }, { sources: [before] }) => {
+  if (base && base.id !== before?.id) showStage('editor');
 });

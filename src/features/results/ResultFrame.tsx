@@ -65,7 +65,7 @@ export function ResultFrame({
           {texts.linkBroken}
         </p>
       )}
-      <span ref={openButton} className="absolute top-2 right-2">
+      <span ref={openButton} className="absolute top-2 left-2">
         <IconButton
           label={texts.openImage}
           icon={<Maximize2 aria-hidden />}
