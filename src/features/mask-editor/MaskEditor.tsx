@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { Notice } from '../../components/Notice.tsx';
+import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { downloadBlob } from '../../platform/download.ts';
+import { maskFile } from '../../state/exportMaskPng.ts';
+import { maskFacts, openMask } from '../../state/maskDocument.ts';
+import { Announcer } from './Announcer.tsx';
+import { BrushSize } from './BrushSize.tsx';
+import { ImportNotice } from './ImportNotice.tsx';
+import { MaskActions, UndoRedo } from './MaskActions.tsx';
+import type { MaskBase } from './MaskBase.ts';
+import { MaskCanvas } from './MaskCanvas.tsx';
+import { MaskFiles } from './MaskFiles.tsx';
+import type { MaskStage } from './MaskStage.ts';
+import { MaskTools } from './MaskTools.tsx';
+import { RectangleFields } from './RectangleFields.tsx';
+import { useMaskImport } from './useMaskImport.ts';
+import { useMediaQuery } from './useMediaQuery.ts';
+import { ViewBar } from './ViewBar.tsx';
+
+/** Where the user paints what is to change. Fills its container; the mask lives in `state/maskDocument`. */
+export function MaskEditor({ base }: { base: MaskBase }) {
+  const { mask } = useMessages();
+  const [region, setRegion] = useState<HTMLElement | null>(null);
+  const [stage, setStage] = useState<MaskStage | null>(null);
+  const [saveFailed, setSaveFailed] = useState(false);
+  const tool = useStore(maskFacts, (facts) => facts.tool);
+  const maskImport = useMaskImport(base);
+  const download = async () => {
+    setSaveFailed(false);
+    try {
+      downloadBlob(await maskFile(openMask(base.id, base)), `mask-${base.width}x${base.height}.png`);
+    } catch {
+      setSaveFailed(true);
+    }
+  };
+  // On a phone the bars below and above share the controls, so that none lies outside.
+  const isPhone = useMediaQuery('(width < 40rem)');
+  const files = <MaskFiles onImport={maskImport.read} onDownload={() => void download()} />;
+  const isReady = maskImport.state.kind === 'idle' && !saveFailed;
+  return (
+    <section ref={setRegion} aria-label={mask.editor} className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-1 py-0.5 sm:px-2 sm:py-1">
+        <MaskTools />
+        <UndoRedo />
+        <BrushSize />
+        <div className="flex items-center gap-2 sm:ml-auto">
+          <MaskActions />
+          {!isPhone && (
+            <>
+              <span aria-hidden className="h-5 w-px bg-line" />
+              {files}
+            </>
+          )}
+        </div>
+      </div>
+      {tool === 'rectangle' && (
+        <div className="shrink-0 border-b border-line bg-surface px-1 py-0.5 sm:px-2 sm:py-1">
+          <RectangleFields key={base.id} size={base} />
+        </div>
+      )}
+      {!isReady && (
+        <div className="shrink-0 space-y-2 p-2">
+          <ImportNotice maskImport={maskImport} size={base} />
+          {saveFailed && (
+            <Notice
+              tone="danger"
+              role="alert"
+              title={mask.downloadFailed}
+              dismiss={{ label: mask.dismiss, onDismiss: () => setSaveFailed(false) }}
+            />
+          )}
+        </div>
+      )}
+      <MaskCanvas base={base} region={region} onStage={setStage} />
+      <ViewBar stage={stage}>{isPhone && files}</ViewBar>
+      <Announcer />
+    </section>
+  );
+}
