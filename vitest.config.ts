@@ -30,6 +30,7 @@ export default defineConfig({
             'react-dom',
             'react-dom/client',
             'react-error-boundary',
+            'react-konva/lib/ReactKonvaCore',
             'vitest-browser-react',
             'zustand',
             'zustand/vanilla',

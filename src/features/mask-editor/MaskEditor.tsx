@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useStore } from 'zustand';
 import { Notice } from '../../components/Notice.tsx';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { downloadBlob } from '../../platform/download.ts';
 import { maskFile } from '../../state/exportMaskPng.ts';
 import { maskFacts, openMask } from '../../state/maskDocument.ts';
+import { takeWaitingMask, waitingMask } from '../../state/waitingMask.ts';
 import { Announcer } from './Announcer.tsx';
 import { BrushSize } from './BrushSize.tsx';
 import { ImportNotice } from './ImportNotice.tsx';
@@ -27,6 +28,14 @@ export function MaskEditor({ base }: { base: MaskBase }) {
   const [saveFailed, setSaveFailed] = useState(false);
   const tool = useStore(maskFacts, (facts) => facts.tool);
   const maskImport = useMaskImport(base);
+  const waiting = useStore(waitingMask, ({ file }) => file);
+  const layWaiting = useEffectEvent(() => {
+    const file = takeWaitingMask();
+    if (file) maskImport.read(file);
+  });
+  useEffect(() => {
+    if (waiting) layWaiting();
+  }, [waiting]);
   const download = async () => {
     setSaveFailed(false);
     try {

@@ -36,6 +36,7 @@ export const mask = {
   import: {
     label: 'Import mask',
     reading: 'Reading the mask…',
+    waiting: (name: string) => `“${name}” will be laid on the first picture. Add the picture.`,
     problems: {
       'not-an-image': {
         title: 'This file is not an image',

@@ -37,6 +37,7 @@ export const mask: Messages['mask'] = {
   import: {
     label: '导入蒙版',
     reading: '正在读取蒙版…',
+    waiting: (name: string) => `“${name}”会套用到第一张图片上。请添加图片。`,
     problems: {
       'not-an-image': {
         title: '这个文件不是图片',
