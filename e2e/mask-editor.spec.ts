@@ -41,6 +41,18 @@ test('a mask file is read into the editor', async ({ open, sources, maskEditor }
   await maskEditor.expectPainted(200 * 100);
 });
 
+test('a mask file may come before its picture', async ({ page, open, sources, maskEditor }) => {
+  await open('?mode=edit');
+  await sources.maskInput.setInputFiles(maskFile(640, 640, { x: 10, y: 20, w: 200, h: 100 }));
+  await expect(
+    page.getByRole('status').filter({ hasText: 'will be laid on the first picture' }),
+  ).toBeVisible();
+  await sources.add(pictureFile('photo.png', 640, 640));
+  await maskEditor.ready();
+  await maskEditor.expectPainted(200 * 100);
+  await expect(sources.maskInput).toHaveCount(1);
+});
+
 test('zoom shows one image pixel on one pixel of the page, and Fit the whole picture', async ({
   open,
   sources,

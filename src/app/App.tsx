@@ -29,7 +29,7 @@ export function App({ initial }: { initial: { locale: Locale; messages: Messages
   useEffect(() => applyTheme(theme), [theme]);
   return (
     <LocaleContext value={locale}>
-      <div className="flex h-dvh min-h-[30rem] flex-col overflow-hidden">
+      <div className="flex h-dvh flex-col wide:min-h-[20rem] narrow:min-h-[36rem]">
         <Header onOpenSettings={() => setSettingsOpen(true)} />
         <ErrorBoundary FallbackComponent={Crashed}>
           <CreateView settingsOpen={settingsOpen} onOpenSettings={() => setSettingsOpen(true)} />

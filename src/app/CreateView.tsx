@@ -49,25 +49,27 @@ export function CreateView({
   const generate = () => {
     submitDraft(form);
     showStage('results');
+    setExpanded(false);
   };
   const toggle = expanded ? app.collapseComposer : app.expandComposer;
   return (
-    <main className="flex min-h-0 flex-1 flex-col-reverse lg:flex-row">
+    <main className="flex min-h-0 flex-1 narrow:flex-col-reverse">
       <h1 className="sr-only">{app.create}</h1>
       <section
         aria-label={app.composer}
         className={clsx(
-          'relative flex min-h-0 flex-col bg-surface max-lg:rounded-t-lg max-lg:border-t max-lg:border-line max-lg:shadow-[0_-8px_24px_var(--shadow-tint)] lg:w-[22.5rem] lg:shrink-0 lg:border-r lg:border-line',
-          expanded ? 'max-lg:h-[48%]' : 'max-lg:h-auto max-lg:[&_form>div]:hidden',
+          'relative flex min-h-0 flex-col bg-surface wide:w-[min(22.5rem,45%)] wide:shrink-0 wide:border-r wide:border-line narrow:rounded-t-lg narrow:border-t narrow:border-line narrow:shadow-[0_-8px_24px_var(--shadow-tint)]',
+          // Low, not gone: on a phone the picture gets the room, and every field stays a scroll away.
+          expanded ? 'narrow:h-[48%]' : 'narrow:h-[max(30%,13rem)]',
         )}
       >
-        <div className="flex justify-center lg:hidden">
+        <div className="flex justify-center wide:hidden">
           <IconButton
             label={toggle}
             aria-expanded={expanded}
             icon={expanded ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />}
             onClick={() => setExpanded(!expanded)}
-            className="-mb-3 h-8! w-full"
+            className="-mb-3 h-8! w-full pointer-coarse:h-11!"
           />
         </div>
         <Composer
@@ -94,6 +96,7 @@ export function CreateView({
           gatewayName={gateway.name}
           isSandbox={gateway.id === 'sandbox'}
           onOpenSettings={onOpenSettings}
+          dragging={dragging}
         />
       </ErrorBoundary>
     </main>

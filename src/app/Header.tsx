@@ -17,9 +17,9 @@ export function Header({ onOpenSettings }: { onOpenSettings: () => void }) {
   const theme = useStore(preferences, (state) => state.theme);
   const ThemeIcon = THEME_ICONS[theme];
   return (
-    <header className="flex min-h-13 shrink-0 items-center gap-1 border-b border-line bg-surface px-3 sm:gap-2 sm:px-4">
+    <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-1 border-b border-line bg-surface px-3 max-[22rem]:gap-0 max-[22rem]:px-1 sm:gap-2 sm:px-4">
       <span className="flex items-center gap-2 font-semibold">
-        <img src="./icon.svg" alt="" width={24} height={24} />
+        <img src="./icon.svg" alt="" width={24} height={24} className="max-[22rem]:hidden" />
         <span className="text-base max-sm:sr-only">{app.name}</span>
       </span>
       <nav aria-label={app.mainNavigation} className="flex sm:ml-3">
@@ -28,7 +28,7 @@ export function Header({ onOpenSettings }: { onOpenSettings: () => void }) {
             key={view.id}
             href={view.hash}
             aria-current="page"
-            className="inline-flex min-h-8 items-center rounded-md px-2.5 font-medium text-ink hover:bg-sunken max-sm:px-1.5 pointer-coarse:min-h-11"
+            className="inline-flex min-h-8 items-center rounded-md px-2.5 font-medium whitespace-nowrap text-ink hover:bg-sunken max-sm:px-1.5 pointer-coarse:min-h-11"
           >
             {view.label(app)}
           </a>

@@ -1,8 +1,8 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { isRunning } from '../core/jobState.ts';
 import { sourceLimits } from '../core/params/checkSources.ts';
-import { parseSize } from '../core/params/sizeRules.ts';
+import { nearestValidSize, parseSize, type PixelSize } from '../core/params/sizeRules.ts';
 import { partFileName } from '../core/wire/partFileName.ts';
 import { draft, setMode } from '../state/draft.ts';
 import { jobs, repeatJob, type ImageJob } from '../state/jobs.ts';
@@ -18,20 +18,35 @@ export function ResultsStage() {
   const list = useStore(results, (state) => state.results);
   const running = useStore(jobs, (state) => state.jobs);
   const pending = useMemo(() => running.filter((job) => isRunning(job.state)).flatMap(framesOf), [running]);
+  // Ten cards at once are rendered in slices, not in the one task in which their answer came; frames and
+  // pictures change places in the same step.
+  const gallery = useDeferredValue(useMemo(() => ({ list, pending }), [list, pending]));
   return (
     <div className="min-h-0 flex-1 overflow-y-auto p-4">
       <Suspense fallback={null}>
-        <Results results={list} pending={pending} onEdit={editResult} onGenerateAgain={generateAgain} />
+        <Results
+          results={gallery.list}
+          pending={gallery.pending}
+          onEdit={editResult}
+          onGenerateAgain={generateAgain}
+        />
       </Suspense>
     </div>
   );
 }
 
-/** One frame a picture, of the size that was asked for. */
+/** One frame a picture, of the size that was asked for or is most likely. */
 function framesOf({ id, input }: ImageJob) {
   const { n = 1, size = '', prompt } = input.params;
-  const frame = parseSize(size);
+  const frame = parseSize(size) ?? (input.baseSize && likelySize(input.baseSize));
   return Array.from({ length: n }, (_, index) => ({ id: `${id}-${index}`, prompt, ...frame }));
+}
+
+/** What `auto` will most likely bring for an edit: the base picture's shape, as large as the model can make it. */
+function likelySize({ width, height }: PixelSize): PixelSize {
+  const valid = nearestValidSize(width, height);
+  const scale = Math.sqrt((valid.width * valid.height) / (width * height));
+  return { width: width * scale, height: height * scale };
 }
 
 /** The picture becomes the base image of an edit; pictures that are already there stay behind it. */

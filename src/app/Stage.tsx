@@ -1,7 +1,10 @@
-import { Brush, Images, Sparkles } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { clsx } from 'clsx';
+import { Brush, Images } from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../components/Button.tsx';
+import { EmptyState } from '../components/EmptyState.tsx';
+import { isRunning } from '../core/jobState.ts';
 import { useMessages } from '../i18n/LocaleContext.tsx';
 import { connection } from '../state/connection.ts';
 import { draft } from '../state/draft.ts';
@@ -23,11 +26,14 @@ export interface StageProps {
   gatewayName: string;
   isSandbox: boolean;
   onOpenSettings: () => void;
+  /** Files are being dragged over the page. */
+  dragging: boolean;
 }
 
 /** The large part of the view: the mask editor while an edit is prepared, the results after it ran, the jobs below. */
-export function Stage({ gatewayName, isSandbox, onOpenSettings }: StageProps) {
-  const { app } = useMessages();
+export function Stage({ gatewayName, isSandbox, onOpenSettings, dragging }: StageProps) {
+  const { app, sources: sourceTexts } = useMessages();
+  const root = useRef<HTMLElement>(null);
   const mode = useStore(draft, (state) => state.mode);
   const view = useStore(stage, (state) => state.view);
   const base = useBase();
@@ -35,6 +41,7 @@ export function Stage({ gatewayName, isSandbox, onOpenSettings }: StageProps) {
   const alertJob = useStore(jobs, (state) => state.jobs.find((job) => job.id === state.alertJobId));
   const hasResults = useStore(results, (state) => state.results.length > 0);
   const hasJobs = list.length > 0;
+  const isWorking = list.some((job) => isRunning(job.state));
   // The message must be at hand when the network is not.
   useEffect(() => {
     if (hasJobs) void loadJobAlert();
@@ -47,14 +54,22 @@ export function Stage({ gatewayName, isSandbox, onOpenSettings }: StageProps) {
   const canEdit = mode === 'edit' && base !== undefined;
   const editing = canEdit && view === 'editor';
   return (
-    <section aria-label={app.stage} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
+    <section
+      ref={root}
+      tabIndex={-1}
+      aria-label={app.stage}
+      className="relative flex min-h-0 min-w-0 flex-1 flex-col outline-none"
+    >
       {alertJob?.error && (
         <div className="px-3 pt-3">
           <Suspense fallback={null}>
             <JobAlert
               key={alertJob.id}
               error={alertJob.error}
-              onDismiss={dismissAlert}
+              onDismiss={() => {
+                root.current?.focus();
+                dismissAlert();
+              }}
               onOpenSettings={onOpenSettings}
             />
           </Suspense>
@@ -69,7 +84,8 @@ export function Stage({ gatewayName, isSandbox, onOpenSettings }: StageProps) {
         ) : hadResults || list.some((job) => job.state !== 'cancelled') ? (
           <ResultsStage />
         ) : (
-          <EmptyStage
+          <EmptyState
+            title={app.emptyTitle}
             text={
               mode === 'edit'
                 ? app.emptyEdit
@@ -82,14 +98,28 @@ export function Stage({ gatewayName, isSandbox, onOpenSettings }: StageProps) {
       </div>
       {hasJobs && (
         <Suspense fallback={null}>
-          <JobList
-            jobs={list}
-            onCancel={cancelJob}
-            onRetry={(id) => void repeatJob(id, connection.getState().timeLimitSeconds)}
-            onDetails={setDetailsOf}
-            onDismiss={dismissJob}
-          />
+          {/* While one paints on a phone, jobs that have ended would only take room from the picture. */}
+          <div className={clsx('flex min-h-0 shrink-0 flex-col', editing && !isWorking && 'narrow:hidden')}>
+            <JobList
+              jobs={list}
+              onCancel={cancelJob}
+              onRetry={(id) => void repeatJob(id, connection.getState().timeLimitSeconds)}
+              onDetails={setDetailsOf}
+              onDismiss={(id) => {
+                if (list.length === 1) root.current?.focus();
+                dismissJob(id);
+              }}
+            />
+          </div>
         </Suspense>
+      )}
+      {dragging && (
+        <div
+          aria-hidden
+          className="pointer-events-none absolute inset-2 z-20 grid place-items-center rounded-lg border-2 border-dashed border-accent bg-accent-soft/90 text-base font-medium text-accent"
+        >
+          {sourceTexts.dropNow}
+        </div>
       )}
       {detailed && (
         <Suspense fallback={null}>
@@ -104,7 +134,11 @@ export function Stage({ gatewayName, isSandbox, onOpenSettings }: StageProps) {
 function StageSwitch({ editing }: { editing: boolean }) {
   const { app } = useMessages();
   return (
-    <div role="group" aria-label={app.stageSwitch} className="flex justify-center gap-1 p-2 pb-0">
+    <div
+      role="group"
+      aria-label={app.stageSwitch}
+      className="flex shrink-0 justify-center gap-1 border-b border-line bg-surface p-1"
+    >
       <Button
         size="sm"
         variant={editing ? 'secondary' : 'quiet'}
@@ -129,17 +163,4 @@ function StageSwitch({ editing }: { editing: boolean }) {
 
 function StageLoading() {
   return <p className="m-auto p-6 text-muted">{useMessages().app.loading}</p>;
-}
-
-function EmptyStage({ text }: { text: string }) {
-  const { app } = useMessages();
-  return (
-    <div className="m-auto flex max-w-sm flex-col items-center gap-3 p-6 text-center">
-      <span className="checkerboard grid size-20 place-items-center rounded-lg border border-line text-accent">
-        <Sparkles aria-hidden className="size-7" />
-      </span>
-      <h2 className="text-base font-semibold">{app.emptyTitle}</h2>
-      <p className="text-muted">{text}</p>
-    </div>
-  );
 }

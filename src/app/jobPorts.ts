@@ -7,11 +7,8 @@ import type { PortsFor } from '../state/jobPorts.ts';
 
 /** The sandbox answers in the page; every other gateway over the network. */
 export const portsFor: PortsFor = (gateway: Gateway) => ({
-  send: async (request, signal) => {
-    // Before anything is paid for: the script that reads the answer must be there.
-    await warmAnswerReader();
-    return gateway.id === 'sandbox' ? sandboxSend(request, signal) : send(request, signal);
-  },
+  ready: warmAnswerReader,
+  send: gateway.id === 'sandbox' ? sandboxSend : send,
   readAnswer: readAnswerInWorker,
   fetchPicture,
 });

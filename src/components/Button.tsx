@@ -2,15 +2,17 @@ import { clsx } from 'clsx';
 import type { ButtonHTMLAttributes } from 'react';
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
+  variant?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'destructive';
   size?: 'md' | 'sm' | 'lg';
 }
 
 const VARIANTS = {
-  primary: 'bg-accent text-on-accent hover:bg-accent-strong font-medium',
+  primary: 'border border-transparent bg-accent text-on-accent hover:bg-accent-strong font-medium',
   secondary: 'border border-line-strong bg-raised text-ink hover:bg-sunken',
-  quiet: 'text-ink hover:bg-sunken',
+  quiet: 'border border-transparent text-ink hover:bg-sunken',
   danger: 'border border-danger text-danger hover:bg-danger-soft',
+  /** The last click before something is gone for good. */
+  destructive: 'border border-transparent bg-danger text-surface hover:opacity-90 font-medium',
 } as const;
 
 const SIZES = {

@@ -11,6 +11,8 @@ export interface DialogProps {
   titleHidden?: boolean;
   /** At the right end of the title's line: a close button. */
   corner?: ReactNode;
+  /** What an alertdialog says before its buttons; read out with the title. */
+  description?: ReactNode;
   children: ReactNode;
 }
 
@@ -31,6 +33,7 @@ export function Dialog({
   size = 'md',
   titleHidden = false,
   corner,
+  description,
   children,
 }: DialogProps) {
   const titleId = useId();
@@ -50,6 +53,7 @@ export function Dialog({
       ref={element}
       role={role}
       aria-labelledby={titleId}
+      {...(description && { 'aria-describedby': `${titleId}-description` })}
       onCancel={(event) => {
         // A file input inside fires `cancel` too.
         if (event.target !== element.current) return;
@@ -73,6 +77,11 @@ export function Dialog({
           <span className="ml-auto flex">{corner}</span>
         </header>
         <div className={clsx('min-h-0 overflow-y-auto', size === 'full' ? 'flex-1' : 'px-5 pb-5')}>
+          {description && (
+            <p id={`${titleId}-description`} className="mb-4">
+              {description}
+            </p>
+          )}
           {children}
         </div>
       </div>

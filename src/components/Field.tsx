@@ -30,8 +30,8 @@ export function Field({ label, hint, error, badge, aside, className, children }:
   const describedBy = clsx(hint && hintId, error && errorId);
   return (
     <div className={clsx('flex min-w-0 flex-col gap-1', className)}>
-      <div className="flex items-baseline gap-1.5">
-        <label htmlFor={id} className="text-xs font-medium text-muted">
+      <div className="flex min-w-0 items-baseline gap-1.5">
+        <label htmlFor={id} className="truncate text-xs font-medium text-muted">
           {label}
         </label>
         {badge}

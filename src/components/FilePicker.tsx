@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 export interface FilePickerProps {
   /** The accessible name of the file input. */
   label: string;
+  /** For a picker that shows an icon alone. Without one there is none, not the browser's "No file chosen" either. */
+  tooltip?: string;
   accept: string;
   multiple?: boolean;
   onFiles: (files: readonly File[]) => void;
@@ -15,6 +17,7 @@ export interface FilePickerProps {
 /** A file input that looks like a button: the input itself lies over it, so a click, a drop and a key all reach it. */
 export function FilePicker({
   label,
+  tooltip = '',
   accept,
   multiple = false,
   onFiles,
@@ -34,7 +37,7 @@ export function FilePicker({
       <input
         type="file"
         aria-label={label}
-        title=""
+        title={tooltip}
         accept={accept}
         multiple={multiple}
         onChange={(event) => {

@@ -19,7 +19,8 @@ export function IconButton({ label, icon, hint, active, className, ...rest }: Ic
       title={hint ? `${label} (${hint})` : label}
       className={clsx(
         'inline-flex size-8 shrink-0 items-center justify-center rounded-md text-ink transition-colors hover:bg-sunken disabled:opacity-40 disabled:hover:bg-transparent pointer-coarse:size-11 [&_svg]:size-4',
-        active && 'bg-accent-soft text-accent hover:bg-accent-soft',
+        active &&
+          'bg-accent-soft text-accent hover:bg-accent-soft forced-colors:bg-[Highlight] forced-colors:text-[HighlightText] forced-colors:forced-color-adjust-none',
         className,
       )}
       {...rest}

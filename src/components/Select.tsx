@@ -21,7 +21,7 @@ export function Select({ value, options, onChange, className, ...rest }: SelectP
     <select
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      className={clsx('select h-8 pr-6 pl-2.5', CONTROL, className)}
+      className={clsx('select h-8 pl-2.5', CONTROL, className)}
       {...rest}
     >
       {options.map((option) => (

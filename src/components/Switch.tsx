@@ -39,7 +39,7 @@ export function Switch({
           'mt-0.5 shrink-0',
           kind === 'checkbox'
             ? 'size-4'
-            : 'relative h-4 w-7 appearance-none rounded-full bg-line-strong transition-colors before:absolute before:top-0.5 before:left-0.5 before:size-3 before:rounded-full before:bg-white before:transition-transform checked:bg-accent checked:before:translate-x-3 forced-colors:appearance-auto',
+            : 'relative h-4 w-7 appearance-none rounded-full bg-line-strong transition-colors before:absolute before:top-0.5 before:left-0.5 before:size-3 before:rounded-full before:bg-white before:transition-transform after:absolute after:-inset-2 checked:bg-accent checked:before:translate-x-3 forced-colors:appearance-auto pointer-coarse:after:-inset-3.5',
         )}
       />
       <div className="min-w-0">

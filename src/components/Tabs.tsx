@@ -43,9 +43,9 @@ export function Tabs<T extends string>({ label, tabs, selected, onSelect, contro
           onClick={() => onSelect(tab.id)}
           onKeyDown={move}
           className={clsx(
-            'flex min-h-8 items-center justify-center gap-1.5 rounded-md px-2 text-sm transition-colors pointer-coarse:min-h-10 [&_svg]:size-4',
+            'flex min-h-8 items-center justify-center gap-1.5 rounded-md px-2 text-sm transition-colors pointer-coarse:min-h-11 [&_svg]:size-4',
             tab.id === selected
-              ? 'bg-raised font-medium text-ink shadow-[0_1px_2px_var(--shadow-tint)]'
+              ? 'bg-raised font-medium text-ink shadow-[0_1px_2px_var(--shadow-tint)] forced-colors:bg-[Highlight] forced-colors:text-[HighlightText] forced-colors:forced-color-adjust-none'
               : 'text-muted hover:text-ink',
           )}
         >

@@ -1,7 +1,9 @@
 import type { Gateway } from './gateway/Gateway.ts';
+import type { PixelSize } from './image/PixelSize.ts';
 import type { SniffedImage } from './image/sniff.ts';
 import type { ImageParams, JsonObject, Mode } from './params/ImageParams.ts';
 import { buildImageRequest } from './wire/buildImageRequest.ts';
+import { GatewayError } from './wire/GatewayError.ts';
 import type { AnsweredImage, ImageAnswer } from './wire/ImageAnswer.ts';
 import type { ImageRequest } from './wire/ImageRequest.ts';
 import { toFetchRequest } from './wire/toFetchRequest.ts';
@@ -13,6 +15,8 @@ export interface ImageJobInput {
   readonly mode: Mode;
   readonly params: ImageParams;
   readonly extra: JsonObject;
+  /** Of the base image of an edit, in pixels: the shape that `auto` will most likely bring. */
+  readonly baseSize?: PixelSize;
   readonly key?: string;
   /** The files of an edit; waits for pictures that are still being prepared. */
   readonly files?: () => Promise<JobFiles>;
@@ -31,6 +35,8 @@ export interface Picture {
 
 /** What the way of a picture needs from outside. */
 export interface JobPorts {
+  /** Makes sure that what reads the answer is there, before anything is paid for. Rejects with a `GatewayError`. */
+  readonly ready?: () => Promise<void>;
   /** The network or the sandbox. Rejects with a `GatewayError`. */
   readonly send: (request: Request, signal: AbortSignal) => Promise<Response>;
   readonly readAnswer: (
@@ -39,7 +45,10 @@ export interface JobPorts {
     events: AnswerEvents,
     signal: AbortSignal,
   ) => Promise<ImageAnswer>;
-  /** A result link to bytes; `undefined` where the host forbids it. Never sends the key. */
+  /**
+   * A result link to bytes; `undefined` where the host forbids it. Never sends the key. Rejects with a `GatewayError`
+   * `not-an-image` where the page may read what is there and it is no picture.
+   */
   readonly fetchPicture: (url: string, signal: AbortSignal) => Promise<Picture | undefined>;
 }
 
@@ -53,7 +62,10 @@ export interface JobEvents extends AnswerEvents {
   readonly onState: (state: 'sending' | 'waiting' | 'receiving', request?: ImageRequest) => void;
 }
 
-/** The whole way of a picture, from what the user wants to bytes. Rejects with a `GatewayError`. */
+/**
+ * The whole way of a picture, from what the user wants to bytes. Whatever is thrown before the state is `waiting`
+ * was thrown before anything was sent. Rejects with a `GatewayError`, or as `files` does.
+ */
 export async function runImageJob(
   job: ImageJobInput,
   ports: JobPorts,
@@ -61,34 +73,63 @@ export async function runImageJob(
   signal: AbortSignal,
 ): Promise<ImageAnswer> {
   events.onState('sending');
-  const files = await untilAborted(job.files?.(), signal);
+  const files = await untilAborted(async () => job.files?.(), signal);
   const request = buildImageRequest({ ...job, ...files });
+  const fetchRequest = toFetchRequest(request, job.key);
+  await untilAborted(async () => ports.ready?.(), signal);
   events.onState('waiting', request);
-  const response = await ports.send(toFetchRequest(request, job.key), signal);
+  const response = await ports.send(fetchRequest, signal);
   events.onState('receiving');
   const context = { mode: job.mode, baseUrl: job.baseUrl, secrets: job.key ? [job.key] : [] };
   const answer = await ports.readAnswer(response, context, events, signal);
-  return {
-    ...answer,
-    images: await Promise.all(answer.images.map((image) => bringHome(image, ports, signal))),
-  };
+  return await bringAllHome(answer, ports, signal);
 }
 
-/** A link becomes bytes where its host allows it, and stays a link where it does not. */
-async function bringHome(image: AnsweredImage, ports: JobPorts, signal: AbortSignal): Promise<AnsweredImage> {
+/** @throws GatewayError when every picture was a link and all of them lead to no picture. */
+async function bringAllHome(answer: ImageAnswer, ports: JobPorts, signal: AbortSignal): Promise<ImageAnswer> {
+  const homes = await Promise.all(answer.images.map((image) => bringHome(image, ports, signal)));
+  const images = homes.filter((home) => !(home instanceof GatewayError));
+  const [dead, ...others] = homes.filter((home) => home instanceof GatewayError);
+  if (!dead) return { ...answer, images };
+  const { requestId, shortfall } = answer;
+  if (images.length === 0) {
+    throw new GatewayError(dead.kind, { ...dead.details, ...(requestId !== undefined && { requestId }) });
+  }
+  const unusable = (shortfall?.unusable ?? 0) + 1 + others.length;
+  return { ...answer, images, shortfall: { ...shortfall, unusable } };
+}
+
+/**
+ * A link becomes bytes where its host allows it, and stays a link where it does not. The answer is complete and
+ * paid for: Cancel and the time limit end the fetching, and the link is kept. A link to no picture is an error.
+ */
+async function bringHome(
+  image: AnsweredImage,
+  ports: JobPorts,
+  signal: AbortSignal,
+): Promise<AnsweredImage | GatewayError> {
   if (image.kind === 'bytes') return image;
-  const picture = await ports.fetchPicture(image.url, signal);
-  if (!picture) return image;
-  const { revisedPrompt } = image;
-  return { kind: 'bytes', ...picture, ...(revisedPrompt !== undefined && { revisedPrompt }) };
+  const { url, revisedPrompt } = image;
+  try {
+    const picture = await untilAborted(() => ports.fetchPicture(url, signal), signal);
+    if (!picture) return image;
+    return { kind: 'bytes', ...picture, ...(revisedPrompt !== undefined && { revisedPrompt }) };
+  } catch (error) {
+    const isNone = error instanceof GatewayError && error.kind === 'not-an-image';
+    return isNone && !signal.aborted ? error : image;
+  }
 }
 
-/** Preparing a large picture may take a while; Cancel must not wait for it. */
-async function untilAborted<T>(work: Promise<T> | undefined, signal: AbortSignal): Promise<T | undefined> {
+/** Preparing a large picture may take a while, and a host may hang; Cancel must not wait for them. */
+async function untilAborted<T>(start: () => Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted();
-  if (!work) return undefined;
+  const over = new AbortController();
   const stopped = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    signal.addEventListener('abort', () => reject(signal.reason), { signal: over.signal });
   });
-  return Promise.race([work, stopped]);
+  try {
+    return await Promise.race([start(), stopped]);
+  } finally {
+    over.abort();
+  }
 }

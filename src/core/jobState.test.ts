@@ -28,6 +28,7 @@ describe('the state after an error', () => {
   });
 
   it('is never one in which the job still runs', () => {
-    for (const [, kind, details] of CASES) expect(isRunning(stateAfter(new GatewayError(kind, details)))).toBe(false);
+    for (const [, kind, details] of CASES)
+      expect(isRunning(stateAfter(new GatewayError(kind, details)))).toBe(false);
   });
 });

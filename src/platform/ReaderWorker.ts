@@ -55,8 +55,8 @@ export class ReaderWorker {
         this.#worker.terminate();
         onLost();
         reject(new Error(message));
-        for (const reading of this.#readings.values())
-          reading.fail(new GatewayError('unreadable', { message }));
+        const lost = new GatewayError('unreadable', { reason: 'reader-lost' }, { cause: new Error(message) });
+        for (const reading of this.#readings.values()) reading.fail(lost);
       };
       this.#worker.addEventListener('error', lose);
       this.#worker.addEventListener('messageerror', lose);

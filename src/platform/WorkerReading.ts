@@ -57,7 +57,10 @@ export class WorkerReading {
     if (message.kind === 'taken') this.#window.taken(message.bytes);
     else if (message.kind === 'partial') this.#events.onPartial?.(message.partial);
     else if (message.kind === 'answer') this.#settle(() => this.#resolve(message.answer));
-    else this.fail(new GatewayError(message.error, message.details));
+    else {
+      const cause = message.cause === undefined ? undefined : new Error(message.cause);
+      this.fail(new GatewayError(message.error, message.details, { cause }));
+    }
   }
 
   fail(error: GatewayError): void {

@@ -1,7 +1,8 @@
 import type { AnswerEvents } from '../core/wire/AnswerEvents.ts';
-import { GatewayError, type GatewayErrorKind } from '../core/wire/GatewayError.ts';
+import { GatewayError, type ErrorReason, type GatewayErrorKind } from '../core/wire/GatewayError.ts';
 import type { ImageAnswer } from '../core/wire/ImageAnswer.ts';
 import type { AnswerContext } from '../core/wire/readAnswer.ts';
+import { decodesPicture } from './decodesPicture.ts';
 import { readChunks } from './readChunks.ts';
 import { ReaderWorker } from './ReaderWorker.ts';
 
@@ -21,26 +22,26 @@ export async function readAnswerInWorker(
   events: AnswerEvents,
   signal: AbortSignal,
 ): Promise<ImageAnswer> {
-  const read = await openReader('unreadable');
+  const read = await openReader('unreadable', 'reader-lost');
   return await read(response, context, events, signal);
 }
 
 /**
  * Gets the reader ready. Worth calling before a request is sent: in a tab that is older than the last deployment
  * its script is gone from the server, which must not come out when the picture has been paid for.
- * @throws GatewayError `not-sent`.
+ * @throws GatewayError `not-sent` for the reason `script`.
  */
 export async function warmAnswerReader(): Promise<void> {
-  await openReader('not-sent');
+  await openReader('not-sent', 'script');
 }
 
-async function openReader(otherwise: GatewayErrorKind): Promise<ReadAnswer> {
+async function openReader(otherwise: GatewayErrorKind, reason: ErrorReason): Promise<ReadAnswer> {
   opened ??= open();
   try {
     return await opened;
   } catch (error) {
     opened = undefined;
-    throw new GatewayError(otherwise, { message: String(error) });
+    throw new GatewayError(otherwise, { reason }, { cause: error });
   }
 }
 
@@ -59,5 +60,5 @@ async function open(): Promise<ReadAnswer> {
 async function readerInPage(): Promise<ReadAnswer> {
   const { readAnswer } = await import('../core/wire/readAnswer.ts');
   return ({ status, headers, body }, context, events, signal) =>
-    readAnswer({ status, headers, body: readChunks(body) }, context, events, signal);
+    readAnswer({ status, headers, body: readChunks(body) }, context, events, signal, decodesPicture);
 }

@@ -34,4 +34,6 @@ export type FromReader =
       readonly id: number;
       readonly error: GatewayErrorKind;
       readonly details: GatewayErrorDetails;
+      /** What its cause said. */
+      readonly cause?: string;
     };

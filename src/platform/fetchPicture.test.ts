@@ -40,10 +40,18 @@ describe('fetchPicture', () => {
 
   it.each([
     ['an expired link', 403, 'gone'],
+    ['a picture that is gone', 404, png],
     ['a page instead of a picture', 200, '<html></html>'],
-  ])('leaves %s a link', async (_name, status, body) => {
+    ['nothing', 200, ''],
+    ['a picture that was cut', 200, png.subarray(0, 60)],
+  ])('says of %s that it is no picture, with the link', async (_name, status, body) => {
     const url = await serve((_request, response) => response.writeHead(status).end(body));
-    expect(await fetchPicture(url, never)).toBeUndefined();
+    const thrown: unknown = await fetchPicture(url, never).catch((error: unknown) => error);
+    expect(thrown).toBeInstanceOf(GatewayError);
+    expect(thrown).toMatchObject({
+      kind: 'not-an-image',
+      details: { reason: 'dead-link', link: url, status },
+    });
   });
 
   it('leaves a host that cannot be read a link', async () => {
@@ -51,10 +59,17 @@ describe('fetchPicture', () => {
     expect(await fetchPicture(url, never)).toBeUndefined();
   });
 
-  it('leaves the link when the time limit passes, and gives up when the user does', async () => {
+  it('leaves a picture whose connection breaks a link', async () => {
+    const url = await serve((request, response) => {
+      response.writeHead(200, { 'content-length': png.length }).write(png.subarray(0, 100));
+      setTimeout(() => request.socket.destroy(), 20);
+    });
+    expect(await fetchPicture(url, never)).toBeUndefined();
+  });
+
+  it('leaves the link when the time limit passes and when the user cancels', async () => {
     const url = await serve(() => {});
     expect(await fetchPicture(url, AbortSignal.timeout(20))).toBeUndefined();
-    const thrown: unknown = await fetchPicture(url, AbortSignal.abort()).catch((error: unknown) => error);
-    expect(thrown instanceof GatewayError && thrown.kind).toBe('aborted');
+    expect(await fetchPicture(url, AbortSignal.abort())).toBeUndefined();
   });
 });

@@ -24,8 +24,7 @@ export async function send(request: Request, signal: AbortSignal): Promise<Respo
 }
 
 function networkFailure(error: unknown, url: string, view: NetworkView): GatewayError {
-  const message = error instanceof Error ? error.message : String(error);
-  return new GatewayError('network', { message, reason: classifyNetworkFailure(url, view) });
+  return new GatewayError('network', { reason: classifyNetworkFailure(url, view) }, { cause: error });
 }
 
 /** Why a request to `url` cannot have got through, or `unreachable` where the page cannot tell. */

@@ -83,9 +83,9 @@ export function setMode(mode: Mode): void {
 
 /** Back to the minimal request: model, prompt and what is always sent. The prompt stays. */
 export function resetFields(): void {
-  const { prompt, model } = draft.getState().wishes;
+  const { prompt, model, tryUndocumented } = draft.getState().wishes;
   draft.setState({
-    wishes: { prompt, ...(model !== undefined && { model }), extra: '', tryUndocumented: false },
+    wishes: { prompt, ...(model !== undefined && { model }), extra: '', tryUndocumented },
     parked: {},
     changes: [],
   });

@@ -3,6 +3,8 @@ import { gateways } from '../core/gateway/gateways.ts';
 import type { ImageJobInput, JobPorts } from '../core/job.ts';
 import { GatewayError } from '../core/wire/GatewayError.ts';
 import type { ImageAnswer } from '../core/wire/ImageAnswer.ts';
+import { connection } from './connection.ts';
+import { FIRST_CONNECTION } from './ConnectionState.ts';
 import { cancelJob, dismissAlert, dismissJob, jobs, repeatJob, startJob } from './jobs.ts';
 import { provideJobPorts } from './jobPorts.ts';
 import { results } from './results.ts';
@@ -46,7 +48,18 @@ const newest = () => {
   return job;
 };
 
+/** What is entered as the key of OpenAI. */
+const enterKey = (value: string) =>
+  connection.setState(
+    {
+      ...FIRST_CONNECTION,
+      keys: value === '' ? [] : [{ id: 'k', scope: 'gateway:openai', name: '', value, tabOnly: true }],
+    },
+    true,
+  );
+
 beforeEach(() => {
+  enterKey('sk-secret');
   jobs.setState({ jobs: [] }, true);
   results.setState({ results: [] });
 });
@@ -58,11 +71,11 @@ describe('a job', () => {
     await startJob({ ...INPUT, params: { ...INPUT.params, prompt: 'a boat' } }, 600);
     expect(sent).toHaveLength(2);
     expect(newest()).toMatchObject({ state: 'done', pictures: 2 });
-    expect(results.getState().results.map(({ asked, index }) => [asked.prompt, index])).toEqual([
-      ['a boat', 0],
-      ['a boat', 1],
-      ['a fox', 0],
-      ['a fox', 1],
+    expect(results.getState().results.map(({ asked, index, of }) => [asked.prompt, index, of])).toEqual([
+      ['a boat', 0, 2],
+      ['a boat', 1, 2],
+      ['a fox', 0, 2],
+      ['a fox', 1, 2],
     ]);
   });
 
@@ -163,6 +176,103 @@ describe('a job', () => {
     expect(sent).toHaveLength(1);
     expect(prepared).toBe(1);
     expect(newest().state).toBe('done');
+  });
+
+  it('prepares its pictures once more for a retry when that failed', async () => {
+    let prepared = 0;
+    const files = async () => {
+      prepared += 1;
+      if (prepared === 1) throw new Error('no memory');
+      return { sources: [{ file: PICTURE.blob, fileName: 'a.png' }] };
+    };
+    const sent = withPorts();
+    await startJob({ ...INPUT, mode: 'edit', files }, 600);
+    expect(newest()).toMatchObject({ state: 'failed' });
+    await repeatJob(newest().id, 600);
+    await repeatJob(newest().id, 600);
+    expect(newest().state).toBe('done');
+    expect([prepared, sent.length]).toEqual([2, 2]);
+  });
+
+  it.each([
+    ['', 'no-key'],
+    ['Bearer sk-secret', 'unusable-key'],
+    ['sk-secrét', 'unusable-key'],
+  ])('is not sent again with the key "%s"', async (key, reason) => {
+    const sent = withPorts();
+    await startJob(INPUT, 600);
+    enterKey(key);
+    await repeatJob(newest().id, 600);
+    expect(sent).toHaveLength(1);
+    expect(newest()).toMatchObject({ state: 'failed', error: { kind: 'not-sent', details: { reason } } });
+    expect(newest().request).toBeUndefined();
+    expect(jobs.getState().alertJobId).toBe(newest().id);
+  });
+
+  it('is sent again without a key where none is needed', async () => {
+    const sent = withPorts();
+    const { key: _, ...keyless } = { ...INPUT, gateway: { ...INPUT.gateway, needsKey: false } };
+    await startJob(keyless, 600);
+    enterKey('');
+    await repeatJob(newest().id, 600);
+    expect(sent.map(({ headers }) => headers.get('authorization'))).toEqual([null, null]);
+  });
+
+  it('was not sent when what reads the answer cannot be had', async () => {
+    const sent = withPorts({
+      ready: async () => Promise.reject(new GatewayError('not-sent', { reason: 'script' })),
+    });
+    await startJob(INPUT, 600);
+    expect(sent).toEqual([]);
+    expect(newest()).toMatchObject({ state: 'failed', error: { details: { reason: 'script' } } });
+  });
+
+  it('says that the time limit passed before anything was sent', async () => {
+    const sent = withPorts();
+    await startJob({ ...INPUT, mode: 'edit', files: () => new Promise(() => undefined) }, 0.02);
+    expect(sent).toEqual([]);
+    expect(newest()).toMatchObject({ state: 'failed', error: { details: { reason: 'time-limit' } } });
+  });
+
+  it('never quotes an exception of this page as the gateway', async () => {
+    withPorts({ readAnswer: async () => Promise.reject(new TypeError('Failed to fetch')) });
+    await startJob(INPUT, 600);
+    const { state, error } = newest();
+    expect(state).toBe('unknown');
+    expect(error?.details.message).toBeUndefined();
+    expect(error?.cause).toBeInstanceOf(TypeError);
+  });
+
+  it('raises its message together with its state', async () => {
+    withPorts({ send: async () => Promise.reject(new GatewayError('refused', { status: 401 })) });
+    const seen: unknown[] = [];
+    const stop = jobs.subscribe(({ jobs: [job], alertJobId }) => {
+      if (job?.state === 'rejected') seen.push(alertJobId === job.id);
+    });
+    await startJob(INPUT, 600);
+    stop();
+    expect(seen).toEqual([true]);
+  });
+
+  it('remembers what kept it from having all its pictures', async () => {
+    const shortfall = { unusable: 1, message: 'One picture was refused.' };
+    withPorts({ readAnswer: async () => ({ ...ANSWER, images: [PICTURE], shortfall }) });
+    await startJob({ ...INPUT, params: { ...INPUT.params, n: 3 } }, 600);
+    expect(newest()).toMatchObject({ state: 'done', pictures: 1, shortfall });
+  });
+
+  it('keeps the link when Cancel comes while it is being fetched', async () => {
+    const url = 'https://cdn.example/a.png';
+    withPorts({
+      readAnswer: async () => ({ images: [{ kind: 'link', url }], reported: {} }),
+      fetchPicture: () => new Promise(() => undefined),
+    });
+    const running = startJob(INPUT, 600);
+    await expect.poll(() => newest().state).toBe('receiving');
+    cancelJob(newest().id);
+    await running;
+    expect(newest().state).toBe('done');
+    expect(results.getState().results.map(({ picture }) => picture)).toEqual([{ kind: 'link', url }]);
   });
 
   it('stays on the list until it is dismissed, and cannot be dismissed while it runs', async () => {

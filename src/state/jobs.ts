@@ -2,13 +2,14 @@ import { createStore } from 'zustand/vanilla';
 import { runImageJob, type ImageJobInput, type JobFiles } from '../core/job.ts';
 import { isRunning, stateAfter, type JobState } from '../core/jobState.ts';
 import { GatewayError } from '../core/wire/GatewayError.ts';
-import type { ImageAnswer, Usage } from '../core/wire/ImageAnswer.ts';
+import type { ImageAnswer, Shortfall, Usage } from '../core/wire/ImageAnswer.ts';
 import { interruption } from '../core/wire/interruption.ts';
 import type { ImageRequest } from '../core/wire/ImageRequest.ts';
 import { newId } from '../platform/newId.ts';
 import { apiKeyAt } from './connection.ts';
 import { registerErase } from './eraseAll.ts';
 import { jobPortsFor } from './jobPorts.ts';
+import { keyObstacle } from './keyObstacle.ts';
 import { addResults, type ImageResult } from './results.ts';
 
 /**
@@ -29,6 +30,8 @@ export interface ImageJob {
   readonly partial?: Blob;
   readonly error?: GatewayError;
   readonly pictures: number;
+  /** Why it holds fewer pictures than it might. */
+  readonly shortfall?: Shortfall;
   readonly usage?: Usage;
   readonly requestId?: string;
 }
@@ -66,6 +69,9 @@ export async function startJob(input: ImageJobInput, timeLimitSeconds: number): 
   // The limit begins with the click: preparing files counts, as the user counts it.
   const signal = AbortSignal.any([controller.signal, AbortSignal.timeout(timeLimitSeconds * 1000)]);
   try {
+    // The form has seen to it before; a Retry comes without the form, and the key may have changed since.
+    const reason = keyObstacle(kept.gateway, kept.key);
+    if (reason) throw new GatewayError('not-sent', { reason });
     const ports = jobPortsFor(kept.gateway);
     const answer = await runImageJob(kept, ports, eventsOf(id), signal);
     finish(id, kept, answer);
@@ -76,12 +82,20 @@ export async function startJob(input: ImageJobInput, timeLimitSeconds: number): 
   }
 }
 
-/** The same files are used again by a retry, without being prepared twice. */
+/** The same files are used again by a retry, without being prepared twice; where that failed, they are once more. */
 function keepFiles(input: ImageJobInput): ImageJobInput {
   const { files } = input;
   if (!files) return input;
   let kept: Promise<JobFiles> | undefined;
-  return { ...input, files: () => (kept ??= files()) };
+  const prepared = async (): Promise<JobFiles> => {
+    try {
+      return await (kept ??= files());
+    } catch (error) {
+      kept = undefined;
+      throw error;
+    }
+  };
+  return { ...input, files: prepared };
 }
 
 /** Milliseconds between two reports of received bytes: a large answer comes in a thousand chunks. */
@@ -107,6 +121,7 @@ function finish(id: string, input: ImageJobInput, answer: ImageAnswer): void {
     id: newId(),
     jobId: id,
     index,
+    of: answer.images.length,
     mode: input.mode,
     gatewayId: input.gateway.id,
     gatewayName: input.gateway.name,
@@ -120,13 +135,14 @@ function finish(id: string, input: ImageJobInput, answer: ImageAnswer): void {
         : { kind: 'link', url: image.url },
   }));
   addResults(made);
-  const { usage, requestId } = answer;
+  const { usage, requestId, shortfall } = answer;
   change(id, {
     state: 'done',
     endedAt: at,
     pictures: made.length,
     ...(usage && { usage }),
     ...(requestId !== undefined && { requestId }),
+    ...(shortfall && { shortfall }),
   });
 }
 
@@ -134,17 +150,24 @@ function fail(id: string, thrown: unknown, signal: AbortSignal): void {
   const job = jobs.getState().jobs.find((candidate) => candidate.id === id);
   const error = asGatewayError(thrown, signal, job?.state === 'sending');
   const state = stateAfter(error);
-  change(id, { state, endedAt: Date.now(), error });
-  if (state !== 'cancelled') jobs.setState({ alertJobId: id });
+  // At once: whoever sees the state finds the message.
+  jobs.setState(({ jobs: before }) => ({
+    jobs: changed(before, id, { state, endedAt: Date.now(), error }),
+    ...(state !== 'cancelled' && { alertJobId: id }),
+  }));
 }
 
 /** Whatever was thrown becomes a typed error; before the request left, nothing can have been charged. */
 function asGatewayError(thrown: unknown, signal: AbortSignal, beforeSending: boolean): GatewayError {
   const stopped = interruption(signal, thrown);
-  if (stopped) return stopped.kind === 'timeout' && beforeSending ? new GatewayError('not-sent') : stopped;
+  if (stopped?.kind === 'timeout' && beforeSending) {
+    return new GatewayError('not-sent', { reason: 'time-limit' });
+  }
+  if (stopped) return stopped;
   if (thrown instanceof GatewayError) return thrown;
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return new GatewayError(beforeSending ? 'not-sent' : 'unreadable', { message });
+  return beforeSending
+    ? new GatewayError('not-sent', {}, { cause: thrown })
+    : new GatewayError('unreadable', { reason: 'reader-lost' }, { cause: thrown });
 }
 
 /** Aborts a running job. What was already sent may still be charged: the job's text says so. */
@@ -177,9 +200,12 @@ export function dismissAlert(): void {
 }
 
 function change(id: string, changes: Partial<ImageJob>): void {
-  jobs.setState(({ jobs: before }) => ({
-    jobs: before.map((job) => (job.id === id && isRunning(job.state) ? { ...job, ...changes } : job)),
-  }));
+  jobs.setState(({ jobs: before }) => ({ jobs: changed(before, id, changes) }));
+}
+
+/** What has ended stays as it ended. */
+function changed(before: readonly ImageJob[], id: string, changes: Partial<ImageJob>): readonly ImageJob[] {
+  return before.map((job) => (job.id === id && isRunning(job.state) ? { ...job, ...changes } : job));
 }
 
 registerErase(() => {

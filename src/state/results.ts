@@ -9,6 +9,8 @@ export interface ImageResult {
   readonly jobId: string;
   /** 0-based place in its answer. */
   readonly index: number;
+  /** How many pictures the answer brought; it stays so when others of it are deleted. */
+  readonly of: number;
   readonly mode: Mode;
   readonly gatewayId: string;
   readonly gatewayName: string;
@@ -28,13 +30,18 @@ export type ResultPicture =
 interface ResultsState {
   /** Newest first. */
   readonly results: readonly ImageResult[];
+  /** Whether there ever was one since the page was opened. */
+  readonly hadResults: boolean;
 }
 
-export const results = createStore<ResultsState>(() => ({ results: [] }));
+export const results = createStore<ResultsState>(() => ({ results: [], hadResults: false }));
 
 /** Adds the pictures of one answer, in their order, before the older ones. */
 export function addResults(added: readonly ImageResult[]): void {
-  results.setState(({ results: before }) => ({ results: [...added, ...before] }));
+  results.setState(({ results: before }) => ({
+    results: [...added, ...before],
+    hadResults: true,
+  }));
 }
 
 export function removeResult(id: string): void {

@@ -130,7 +130,7 @@ export async function sourceFiles(): Promise<readonly { file: Blob; fileName: st
     sources.getState().sources.map(async (source) => {
       const outcome = workOn(source.id);
       const ready = outcome ? await outcome : source;
-      if (ready?.status !== 'ready') throw new GatewayError('not-sent', { message: source.name });
+      if (ready?.status !== 'ready') throw new GatewayError('not-sent', { picture: source.name });
       return { file: ready.file, fileName: ready.fileName };
     }),
   );

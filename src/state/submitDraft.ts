@@ -1,28 +1,25 @@
 import type { ImageJobInput, JobFiles } from '../core/job.ts';
 import type { ResolvedForm } from '../core/params/resolveForm.ts';
-import { checkKey } from './apiKeys.ts';
+import { GatewayError } from '../core/wire/GatewayError.ts';
 import { checkBaseUrl, type BaseUrlProblem } from './baseUrl.ts';
 import { connection, currentBaseUrl, currentGateway, currentKey } from './connection.ts';
 import type { ConnectionState } from './ConnectionState.ts';
 import { draft } from './draft.ts';
-import { startJob } from './jobs.ts';
 import { exportMaskPng } from './exportMaskPng.ts';
+import { startJob } from './jobs.ts';
+import { keyObstacle, type KeyObstacle } from './keyObstacle.ts';
 import { baseSource, dismissFailures, sourceFiles } from './sources.ts';
 
-export type ConnectionObstacle = 'no-key' | 'unusable-key' | BaseUrlProblem;
+export type ConnectionObstacle = KeyObstacle | BaseUrlProblem;
 
 /** Why nothing can be sent over the present connection, apart from the form. */
 export function connectionObstacle(
   state: ConnectionState,
   pageProtocol: string,
 ): ConnectionObstacle | undefined {
-  const gateway = currentGateway(state);
-  const problem = checkBaseUrl(currentBaseUrl(state), pageProtocol);
-  if (problem) return problem;
-  const key = currentKey(state);
-  if (key === undefined) return gateway.needsKey ? 'no-key' : undefined;
-  // `new Headers` would throw on it.
-  return checkKey(key) ? 'unusable-key' : undefined;
+  return (
+    checkBaseUrl(currentBaseUrl(state), pageProtocol) ?? keyObstacle(currentGateway(state), currentKey(state))
+  );
 }
 
 /** Starts a job from `form`, which must have no errors. Everything it needs is fixed at this moment. */
@@ -31,6 +28,7 @@ export function submitDraft(form: ResolvedForm): void {
   dismissFailures();
   const { mode } = draft.getState();
   const key = currentKey(state);
+  const base = mode === 'edit' ? baseSource() : undefined;
   const input: ImageJobInput = {
     gateway: currentGateway(state),
     baseUrl: currentBaseUrl(state),
@@ -38,21 +36,30 @@ export function submitDraft(form: ResolvedForm): void {
     params: form.params,
     extra: form.extra,
     ...(key !== undefined && { key }),
+    ...(base && { baseSize: { width: base.width, height: base.height } }),
     ...(mode === 'edit' && { files: filesOfNow() }),
   };
   void startJob(input, state.timeLimitSeconds);
 }
 
-/** The pictures and the mask as they are at the click; later strokes belong to the next request. */
+/**
+ * The pictures and the mask as they are at the click; later strokes belong to the next request. Asked once more,
+ * because that came to nothing, it takes them as they are then: the user was told to choose them again.
+ */
 function filesOfNow(): () => Promise<JobFiles> {
-  const sources = sourceFiles();
-  const base = baseSource();
-  const mask = base ? exportMaskPng(base.id) : undefined;
-  const files = Promise.all([sources, mask]);
+  let atClick: Promise<JobFiles> | undefined = takeFiles();
   // Whoever awaits it gets the rejection; without this it would also count as unhandled until then.
-  files.catch(() => undefined);
-  return async () => {
-    const [prepared, painted] = await files;
-    return { sources: prepared, ...(painted && { mask: painted }) };
+  atClick.catch(() => undefined);
+  return () => {
+    const files = atClick ?? takeFiles();
+    atClick = undefined;
+    return files;
   };
+}
+
+async function takeFiles(): Promise<JobFiles> {
+  const base = baseSource();
+  const [prepared, mask] = await Promise.all([sourceFiles(), base && exportMaskPng(base.id)]);
+  if (prepared.length === 0) throw new GatewayError('not-sent');
+  return { sources: prepared, ...(mask && { mask }) };
 }

@@ -80,7 +80,7 @@ export function panBy(view: Viewport, dx: number, dy: number): Viewport {
   return { scale: view.scale, x: view.x + dx, y: view.y + dy };
 }
 
-/** Keeps the image point at the middle of the stage in the middle; never refits. */
+/** Keeps the image point at the middle of the stage in the middle. Who wants Fit kept asks for it again. */
 export function resizeViewport(view: Viewport, from: StageSize, to: StageSize): Viewport {
   return panBy(view, (to.width - from.width) / 2, (to.height - from.height) / 2);
 }

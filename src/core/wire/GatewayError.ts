@@ -7,8 +7,9 @@ export class GatewayError extends Error {
   readonly kind: GatewayErrorKind;
   readonly details: GatewayErrorDetails;
 
-  constructor(kind: GatewayErrorKind, details: GatewayErrorDetails = {}) {
-    super(details.message ?? kind);
+  /** @param options `cause`: what was thrown in this page. Never shown: only `details.message` quotes the gateway. */
+  constructor(kind: GatewayErrorKind, details: GatewayErrorDetails = {}, options?: ErrorOptions) {
+    super(details.message ?? kind, options);
     this.kind = kind;
     this.details = details;
   }
@@ -19,7 +20,7 @@ export type GatewayErrorKind =
   | 'refused'
   /** A complete answer that holds no picture (`data: []`, text, another JSON). */
   | 'no-image'
-  /** The picture's bytes are no picture that we know. */
+  /** The picture's bytes are no picture that the browser decodes, or its link leads to none. */
   | 'not-an-image'
   /** HTML, plain text or broken JSON. */
   | 'unreadable'
@@ -33,7 +34,7 @@ export type GatewayErrorKind =
   | 'timeout'
   /** The user cancelled. */
   | 'aborted'
-  /** A source could not be prepared: nothing was sent. */
+  /** Nothing was sent: a source could not be prepared, or what `reason` says. */
   | 'not-sent';
 
 export interface GatewayErrorDetails {
@@ -42,7 +43,7 @@ export interface GatewayErrorDetails {
   /** `error.code`, a number turned into text. */
   readonly code?: string;
   readonly type?: string;
-  /** The gateway's own words, or the title of its HTML page. Never a key: redacted by the reader. */
+  /** The gateway's own words, or the title of its HTML page, and nothing else. Never a key: redacted by the reader. */
   readonly message?: string;
   /** `error.param` where it names one of our fields. */
   readonly param?: string;
@@ -50,11 +51,23 @@ export interface GatewayErrorDetails {
   /** Seconds from `Retry-After`, where the browser may read it. */
   readonly retryAfter?: number;
   readonly taskId?: string;
-  /** Why `fetch` rejected (`network`), as far as the page can know. */
-  readonly reason?: NetworkReason;
+  /** More than `kind` says, as far as the page can know it. */
+  readonly reason?: ErrorReason;
+  /** `not-sent`: the name of the picture that could not be prepared. */
+  readonly picture?: string;
+  /** `not-an-image`: where the gateway said that the picture is. */
+  readonly link?: string;
   /** The beginning of the body, key redacted. */
   readonly raw?: string;
 }
+
+export type ErrorReason = NetworkReason | NotSentReason | 'reader-lost' | 'dead-link';
+
+/**
+ * Why nothing was sent: the key is missing or no header can carry it; a script of this page is gone from its
+ * server (an older tab after a deployment); the time limit passed while pictures were being prepared.
+ */
+type NotSentReason = 'no-key' | 'unusable-key' | 'script' | 'time-limit';
 
 /**
  * `offline`: the browser says that it has no network. `mixed-content`: an `https:` page may not reach an `http:`

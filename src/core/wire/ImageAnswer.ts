@@ -8,6 +8,19 @@ export interface ImageAnswer {
   readonly reported: Readonly<Record<string, string>>;
   /** From `x-request-id` where the browser may read it, or from the body. */
   readonly requestId?: string;
+  /** What kept the answer from holding more pictures, where something did. */
+  readonly shortfall?: Shortfall;
+}
+
+/** Beside the pictures that came: what did not, and what the answer said about it. */
+export interface Shortfall {
+  /** Pictures that came as bytes that are none, or as links that lead to none. */
+  readonly unusable: number;
+  /** The body ended before its end. */
+  readonly brokeOff?: true;
+  readonly code?: string;
+  /** The gateway's own words, key redacted. */
+  readonly message?: string;
 }
 
 /** One picture: its bytes as a Blob of the sniffed type, or a link where the gateway answered with one. */

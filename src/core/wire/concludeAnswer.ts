@@ -1,7 +1,8 @@
 import type { AnswerHeaders } from './answerHeaders.ts';
 import type { Evidence } from './Evidence.ts';
+import { findFlaw, type DecodePicture, type Flaw } from './findFlaw.ts';
 import { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from './GatewayError.ts';
-import type { AnsweredImage, ImageAnswer } from './ImageAnswer.ts';
+import type { AnsweredImage, ImageAnswer, Shortfall } from './ImageAnswer.ts';
 import type { ReceivedPicture } from './PictureSink.ts';
 import { presentable, rawExcerpt } from './redact.ts';
 import { resolvePicture } from './resolvePicture.ts';
@@ -18,6 +19,7 @@ export interface Ended {
   readonly text: string;
   readonly baseUrl: string;
   readonly secrets: readonly string[];
+  readonly decodes: DecodePicture;
 }
 
 /**
@@ -28,42 +30,71 @@ export interface Ended {
 export async function concludeAnswer(ended: Ended): Promise<ImageAnswer> {
   const { evidence, headers, status } = ended;
   const isOk = status >= 200 && status <= 299;
-  const images = isOk ? await resolveAll(ended) : [];
+  const { images, flaws } = isOk ? await resolveAll(ended) : { images: [], flaws: [] };
   if (images.length === 0) {
-    throw new GatewayError(isOk ? whyNoPicture(ended) : 'refused', details(ended));
+    const kind = isOk ? whyNoPicture(ended, flaws) : 'refused';
+    throw new GatewayError(kind, details(ended), { cause: ended.dropped });
   }
   const { requestId } = headers;
+  const shortfall = findShortfall(ended, flaws);
   return {
     images,
     reported: evidence.reported,
     ...(evidence.usage && { usage: evidence.usage }),
     ...(requestId !== undefined && { requestId }),
+    ...(shortfall && { shortfall }),
   };
 }
 
-async function resolveAll({ evidence, received, baseUrl }: Ended): Promise<readonly AnsweredImage[]> {
-  const images = await Promise.all(
-    evidence.sources.map((source) => resolvePicture(source, received, baseUrl)),
-  );
-  return images.filter((image) => image !== undefined);
+interface Resolved {
+  readonly images: readonly AnsweredImage[];
+  /** Of what was said to be a picture and is none. */
+  readonly flaws: readonly Flaw[];
 }
 
-function whyNoPicture({ evidence, dropped, text }: Ended): GatewayErrorKind {
+/** One after the other: a decoded picture of 8 megapixels takes 32 MB. */
+async function resolveAll({ evidence, received, baseUrl, decodes }: Ended): Promise<Resolved> {
+  const images: AnsweredImage[] = [];
+  const flaws: Flaw[] = [];
+  for (const source of evidence.sources) {
+    const image = await resolvePicture(source, received, baseUrl);
+    const isBytes = image?.kind === 'bytes';
+    const flaw = isBytes ? await findFlaw(image.blob, image.sniffed.mime, decodes) : undefined;
+    if (image && !flaw) images.push(image);
+    else flaws.push(flaw ?? 'damaged');
+  }
+  return { images, flaws };
+}
+
+function findShortfall(ended: Ended, flaws: readonly Flaw[]): Shortfall | undefined {
+  const { evidence, dropped, secrets } = ended;
+  const { failure } = evidence;
+  const brokeOff = evidence.ending === 'cut' || (dropped !== undefined && evidence.ending !== 'complete');
+  if (flaws.length === 0 && !brokeOff && !failure) return undefined;
+  return {
+    unusable: flaws.length,
+    ...(brokeOff && { brokeOff }),
+    ...(failure?.code !== undefined && { code: presentable(failure.code, secrets) }),
+    ...(failure?.message !== undefined && { message: presentable(failure.message, secrets) }),
+  };
+}
+
+function whyNoPicture({ evidence, dropped, text }: Ended, flaws: readonly Flaw[]): GatewayErrorKind {
   const { failure, taskId } = evidence;
   if (failure?.certain) return 'refused';
   if (evidence.ending === 'cut' || (dropped && (evidence.ending !== 'complete' || text.trim() === ''))) {
     return 'cut';
   }
-  if (evidence.sources.length > 0) return 'not-an-image';
+  if (flaws.length > 0) return flaws.every((flaw) => flaw === 'cut') ? 'cut' : 'not-an-image';
   if (taskId !== undefined) return 'task';
   if (failure) return 'refused';
   return evidence.ending === 'unreadable' ? 'unreadable' : 'no-image';
 }
 
 function details(ended: Ended): GatewayErrorDetails {
-  const { evidence, dropped, headers, secrets } = ended;
+  const { evidence, headers, secrets } = ended;
   const { failure, taskId } = evidence;
-  const message = failure?.message ?? evidence.words ?? (dropped?.message || undefined);
+  const message = failure?.message ?? evidence.words;
   const raw = rawExcerpt(ended.text, secrets);
   const requestId = headers.requestId ?? failure?.requestId;
   const retryAfter = headers.retryAfter ?? failure?.retryAfter;

@@ -59,7 +59,9 @@ export function findFailure(value: JsonValue): Failure | undefined {
 /** The error object, perhaps wrapped once more; a bare string is an error that has only words. */
 function errorObject(body: JsonObject): JsonObject | undefined {
   const nested = asObject(body['response'])?.['error'];
-  for (const candidate of [body['error'], asList(body['errors'])[0], nested]) {
+  // One picture of several refused: its error stands in its place.
+  const inEntries = asList(body['data']).map((entry) => asObject(entry)?.['error']);
+  for (const candidate of [body['error'], asList(body['errors'])[0], nested, ...inEntries]) {
     const words = asText(candidate);
     if (words !== undefined) return { message: wordsOf(body) ?? words };
     const object = asObject(candidate);

@@ -31,6 +31,7 @@ describe('the golden corpus', () => {
       expect(result.usage).toEqual(expected.usage);
       expect(result.requestId).toBe(expected.requestId);
       expect(result.reported).toEqual(expected.reported ?? {});
+      expect(result.shortfall).toEqual(expected.shortfall);
     },
   );
 

@@ -3,6 +3,7 @@ import { readAnswerHeaders, type HeaderLookup } from './answerHeaders.ts';
 import type { AnswerEvents } from './AnswerEvents.ts';
 import { BodyReading } from './BodyReading.ts';
 import { concludeAnswer } from './concludeAnswer.ts';
+import type { DecodePicture } from './findFlaw.ts';
 import { GatewayError } from './GatewayError.ts';
 import type { ImageAnswer } from './ImageAnswer.ts';
 import { interruption } from './interruption.ts';
@@ -25,6 +26,7 @@ export interface AnswerContext {
 /**
  * Reads an answer of any shape to its end: the image API's JSON, event streams, chat completions, the Responses API,
  * aggregators, HTML, or anything else. Base64 becomes bytes while it arrives; no whole answer is held as text.
+ * @param decodes asked about each picture that is whole; without it, being whole is enough.
  * @throws GatewayError and nothing else, whatever the bytes are.
  */
 export async function readAnswer(
@@ -32,6 +34,7 @@ export async function readAnswer(
   context: AnswerContext,
   events: AnswerEvents = {},
   signal?: AbortSignal,
+  decodes: DecodePicture = async () => true,
 ): Promise<ImageAnswer> {
   const reading = new BodyReading(events);
   const dropped = await readBody(answer.body, reading, signal);
@@ -45,6 +48,7 @@ export async function readAnswer(
     text: reading.text,
     baseUrl: context.baseUrl,
     secrets: context.secrets,
+    decodes,
   });
 }
 

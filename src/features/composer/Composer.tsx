@@ -1,5 +1,5 @@
-import { ImagePlus, Type } from 'lucide-react';
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { ChevronRight, ImagePlus, Type } from 'lucide-react';
+import { useEffect, useEffectEvent, useId, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -71,20 +71,25 @@ export function Composer({ gateway, form, sourceProblems, connectionObstacles, .
     if (obstacles.length === 0) props.onGenerate();
     else focusFirstInvalid(root.current);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    generate();
-  };
+  const generateNow = useEffectEvent(generate);
+  useEffect(() => {
+    // Anywhere in the page, the mask editor included; a dialog keeps its keys.
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      if (event.target instanceof Element && event.target.closest('dialog')) return;
+      event.preventDefault();
+      generateNow();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- one shortcut for all controls inside
     <form
       ref={root}
       aria-label={useMessages().app.composer}
       noValidate
       onSubmit={(event) => event.preventDefault()}
-      onKeyDown={onKeyDown}
       className="flex min-h-0 flex-1 flex-col"
     >
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4">
@@ -99,7 +104,8 @@ export function Composer({ gateway, form, sourceProblems, connectionObstacles, .
           ]}
         />
         <div id={panelId} role="tabpanel" aria-label={messages.modes[mode]} className="flex flex-col gap-4">
-          {props.notices}
+          {/* A live region is there before its text; empty, it must not take a gap. */}
+          <div className="has-[output:empty]:-mb-4">{props.notices}</div>
           {props.keyField}
           {!gateway.endpoints[mode].documented && (
             <Notice tone="warning">{messages.endpointUndocumented(gateway.name)}</Notice>
@@ -120,7 +126,7 @@ export function Composer({ gateway, form, sourceProblems, connectionObstacles, .
         onGenerate={generate}
       >
         <EstimateGroup gateway={gateway} mode={mode} params={form.params} />
-        <p className="text-xs text-muted max-lg:line-clamp-2 lg:order-2">{props.destination}</p>
+        <p className="text-xs text-muted wide:order-2 narrow:line-clamp-2">{props.destination}</p>
       </GenerateBar>
     </form>
   );
@@ -178,7 +184,8 @@ function FormFields({
       />
       <div className="grid grid-cols-2 gap-x-3 gap-y-4 [&>:first-child]:col-span-2">{main.map(control)}</div>
       <details open className="group">
-        <summary className="mb-3 w-fit list-none text-xs font-medium text-muted before:mr-1 before:inline-block before:transition-transform before:content-['▸'] group-open:before:rotate-90 pointer-coarse:min-h-11 pointer-coarse:py-3">
+        <summary className="mb-3 flex w-fit list-none items-center gap-1 text-xs font-medium text-muted hover:text-ink pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
+          <ChevronRight aria-hidden className="size-3.5 transition-transform group-open:rotate-90" />
           {messages.more}
         </summary>
         <div className="flex flex-col gap-4">

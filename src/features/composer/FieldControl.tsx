@@ -1,4 +1,4 @@
-import { Badge } from '../../components/Badge.tsx';
+import { FlaskConical } from 'lucide-react';
 import { NumberField } from '../../components/NumberField.tsx';
 import { SelectField } from '../../components/Select.tsx';
 import { Switch } from '../../components/Switch.tsx';
@@ -26,7 +26,7 @@ export interface FieldControlProps {
 export function FieldControl({ field, error, warning }: FieldControlProps) {
   const messages = useMessages().composer;
   const { name, rule, value } = field;
-  const badge = field.documented ? undefined : <Badge>{messages.undocumentedMark}</Badge>;
+  const badge = field.documented ? undefined : <UndocumentedMark />;
   const shared = { label: messages[name], error, badge, hint: warning ?? hintOf(field, messages) };
   switch (rule.type) {
     case 'size':
@@ -70,6 +70,17 @@ export function FieldControl({ field, error, warning }: FieldControlProps) {
         />
       );
   }
+}
+
+/** Beside a field that the gateway's page does not mention. */
+function UndocumentedMark() {
+  const { undocumentedMark } = useMessages().composer;
+  return (
+    <span title={undocumentedMark} className="shrink-0 self-center text-warning">
+      <FlaskConical aria-hidden className="size-3" />
+      <span className="sr-only">{undocumentedMark}</span>
+    </span>
+  );
 }
 
 function hintOf({ name, rule }: FormField, messages: Messages['composer']): string | undefined {

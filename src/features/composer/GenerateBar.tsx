@@ -29,7 +29,7 @@ export function GenerateBar({ obstacles, attempt, onDismiss, onGenerate, childre
           role="alert"
           title={composer.cannotSend}
           dismiss={{ label: app.dismiss, onDismiss }}
-          className="max-h-40 overflow-y-auto"
+          className="max-h-[30dvh] overflow-y-auto"
         >
           <ul>
             {obstacles.map((obstacle) => (
@@ -39,12 +39,12 @@ export function GenerateBar({ obstacles, attempt, onDismiss, onGenerate, childre
         </Notice>
       )}
       {/* Side by side on a phone, where every line of height is a line less of picture. */}
-      <div className="flex items-center gap-3 lg:flex-col lg:items-stretch lg:gap-2">
-        <div className="min-w-0 flex-1 lg:contents">{children}</div>
+      <div className="flex items-center gap-3 wide:flex-col wide:items-stretch wide:gap-2">
+        <div className="min-w-0 flex-1 wide:contents">{children}</div>
         <Button
           variant="primary"
           size="lg"
-          className="shrink-0 lg:order-1"
+          className="shrink-0 wide:order-1"
           aria-keyshortcuts={IS_MAC ? 'Meta+Enter' : 'Control+Enter'}
           onClick={onGenerate}
         >

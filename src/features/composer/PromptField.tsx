@@ -34,7 +34,7 @@ export function PromptField({ prompt, mode, maxLength, error, warning }: PromptF
             placeholder={messages.promptPlaceholder[mode]}
             onChange={(event) => setPrompt(event.target.value)}
             className={clsx(
-              'field-sizing-content max-h-[40dvh] min-h-20 resize-y px-2.5 py-2 text-base',
+              'field-sizing-content max-h-[40dvh] min-h-20 resize-y px-2.5 py-2 text-base supports-[field-sizing:content]:resize-none',
               CONTROL,
             )}
             {...control}

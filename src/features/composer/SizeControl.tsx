@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { SelectField } from '../../components/Select.tsx';
@@ -50,6 +50,7 @@ export function SizeControl({ field, label, error, hint, badge }: SizeControlPro
 
 function CustomSize({ size, error, hint }: { size: string; error: string | undefined; hint: ReactNode }) {
   const messages = useMessages().composer;
+  const errorId = useId();
   const [width = '', height = ''] = size.split('x');
   const parsed = parseSize(size);
   const nearest =
@@ -68,6 +69,7 @@ function CustomSize({ size, error, hint }: { size: string; error: string | undef
           value={width === '' ? undefined : Number(width)}
           step={16}
           aria-invalid={error ? true : undefined}
+          aria-describedby={error ? errorId : undefined}
           onChange={(edge) => change({ width: edge })}
         />
         <NumberField
@@ -75,13 +77,14 @@ function CustomSize({ size, error, hint }: { size: string; error: string | undef
           value={height === '' ? undefined : Number(height)}
           step={16}
           aria-invalid={error ? true : undefined}
+          aria-describedby={error ? errorId : undefined}
           onChange={(edge) => change({ height: edge })}
         />
       </div>
       <p className="text-xs text-muted">{messages.sizeRule}</p>
       {hint && <p className="text-xs text-warning">{hint}</p>}
       {error && (
-        <p role="status" className="text-xs text-danger">
+        <p id={errorId} role="status" className="text-xs text-danger">
           {error}
         </p>
       )}

@@ -7,7 +7,7 @@ export function choiceOptions(field: FormField, messages: Messages['composer']):
   const { fallback, value, options = [] } = field;
   const listed = options.map((option) => ({
     value: option.value,
-    label: optionLabel(option, fallback, messages),
+    label: optionLabel({ ...option, documented: option.documented || !field.documented }, fallback, messages),
   }));
   const isListed = (one: FormField['value']) => listed.some((option) => option.value === String(one));
   return [

@@ -34,9 +34,14 @@ function EraseDialog({ onClose, onErased }: { onClose: () => void; onErased: () 
     },
   });
   return (
-    <Dialog role="alertdialog" title={messages.eraseTitle} size="sm" onClose={onClose}>
+    <Dialog
+      role="alertdialog"
+      title={messages.eraseTitle}
+      size="sm"
+      description={messages.eraseText}
+      onClose={onClose}
+    >
       <div className="space-y-4">
-        <p>{messages.eraseText}</p>
         {erase.data === false && (
           <Notice tone="warning" role="alert">
             {messages.eraseIncomplete}
@@ -44,7 +49,7 @@ function EraseDialog({ onClose, onErased }: { onClose: () => void; onErased: () 
         )}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{messages.cancel}</Button>
-          <Button variant="danger" disabled={erase.isPending} onClick={() => erase.mutate()}>
+          <Button variant="destructive" disabled={erase.isPending} onClick={() => erase.mutate()}>
             {messages.eraseConfirm}
           </Button>
         </div>

@@ -17,7 +17,7 @@ export function GatewayPicker() {
   const gateway = useStore(connection, currentGateway);
   const ready = useStore(connection, (state) => !gateway.needsKey || currentKey(state) !== undefined);
   return (
-    <span className="relative flex max-w-44 min-w-0 items-center">
+    <span className="relative flex w-44 min-w-0 items-center max-sm:w-34 max-[22rem]:w-27">
       <span
         aria-hidden
         className={clsx(

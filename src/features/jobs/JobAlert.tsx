@@ -1,8 +1,9 @@
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { stateAfter } from '../../core/jobState.ts';
 import type { GatewayError } from '../../core/wire/GatewayError.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
-import type { Messages } from '../../i18n/messages.ts';
+import { explainError } from './explainError.ts';
 
 export interface JobAlertProps {
   error: GatewayError;
@@ -10,30 +11,34 @@ export interface JobAlertProps {
   onOpenSettings: () => void;
 }
 
-/** Statuses and codes that are about the key, so that Settings is where to go. */
-const ABOUT_THE_KEY = ['invalid_api_key', 'key_expired', '401'];
+/** Codes, statuses, reasons and kinds whose remedy is in Settings. */
+const IN_SETTINGS = ['invalid_api_key', 'key_expired', '401', 'no-key', 'unusable-key', 'time-limit', 'timeout'];
 
 /** What went wrong with the newest failed attempt, in the gateway's words and in ours, until dismissed. */
 export function JobAlert({ error, onDismiss, onOpenSettings }: JobAlertProps) {
   const { errors, app } = useMessages();
-  const { code, status, message, param, requestId, taskId, raw } = error.details;
-  const { title, advice } = explain(error, errors);
+  const { code, status, message, param, requestId, taskId, reason, picture, link, raw } = error.details;
+  const { title, advice } = explainError(error, errors);
+  const state = stateAfter(error);
   const facts = [
     status !== undefined && status >= 300 && errors.status(status),
     code !== undefined && errors.code(code),
     param !== undefined && errors.field(param),
+    picture !== undefined && errors.picture(picture),
     requestId !== undefined && errors.requestId(requestId),
     taskId !== undefined && errors.taskId(taskId),
   ].filter((fact) => fact !== false);
-  const aboutTheKey = ABOUT_THE_KEY.includes(code ?? String(status)) || error.kind === 'timeout';
+  const isInSettings = [code ?? String(status), reason, error.kind].some((word) =>
+    IN_SETTINGS.includes(word ?? ''),
+  );
   return (
     <Notice
-      tone={error.kind === 'refused' || error.kind === 'not-sent' ? 'danger' : 'warning'}
+      tone={state === 'rejected' || state === 'failed' ? 'danger' : 'warning'}
       role="alert"
       title={title}
       dismiss={{ label: app.dismiss, onDismiss }}
       actions={
-        aboutTheKey && (
+        isInSettings && (
           <Button size="sm" onClick={onOpenSettings}>
             {errors.openSettings}
           </Button>
@@ -41,12 +46,20 @@ export function JobAlert({ error, onDismiss, onOpenSettings }: JobAlertProps) {
       }
       className="max-h-[40dvh] overflow-y-auto"
     >
-      {message !== undefined && error.kind !== 'network' && (
+      {message !== undefined && error.kind !== 'network' && error.kind !== 'not-sent' && (
         <p>
           {errors.gatewaySaid} <q className="font-medium">{message}</q>
         </p>
       )}
       <p>{advice}</p>
+      {link !== undefined && (
+        <p>
+          {errors.link}{' '}
+          <a href={link} target="_blank" rel="noreferrer" className="break-all underline">
+            {link}
+          </a>
+        </p>
+      )}
       {facts.length > 0 && <p className="text-xs text-muted">{facts.join(' · ')}</p>}
       {raw !== undefined && (
         <details className="text-xs">
@@ -58,15 +71,4 @@ export function JobAlert({ error, onDismiss, onOpenSettings }: JobAlertProps) {
       )}
     </Notice>
   );
-}
-
-/** By code first, then by status, then by what kind of failure it was. */
-function explain(error: GatewayError, errors: Messages['errors']): { title: string; advice: string } {
-  const { code, status, reason } = error.details;
-  const kind =
-    errors.kinds[error.kind === 'network' && reason && reason !== 'unreachable' ? reason : error.kind];
-  if (error.kind !== 'refused') return kind;
-  const byCode = code === undefined ? undefined : (errors.codes[code] ?? errors.statuses[Number(code)]);
-  const byStatus = status === undefined ? undefined : errors.statuses[status];
-  return { title: kind.title, advice: byCode ?? byStatus ?? kind.advice };
 }

@@ -1,10 +1,12 @@
 import { X } from 'lucide-react';
 import { Dialog } from '../../components/Dialog.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
+import type { Shortfall } from '../../core/wire/ImageAnswer.ts';
 import type { ImageRequest } from '../../core/wire/ImageRequest.ts';
 import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
 import type { ImageJob } from '../../state/jobs.ts';
 import { formatBytes } from '../../i18n/formatBytes.ts';
+import { picturesText } from './picturesText.ts';
 
 /** Exactly what was sent for a job, and what came back. The key is in neither. */
 export function JobDetails({ job, onClose }: { job: ImageJob; onClose: () => void }) {
@@ -36,8 +38,9 @@ export function JobDetails({ job, onClose }: { job: ImageJob; onClose: () => voi
           <h3 className="font-medium">{messages.sheet.answered}</h3>
           <p>
             {messages.states[job.state]}
-            {job.state === 'done' && ` · ${messages.pictures(job.pictures)}`}
+            {job.state === 'done' && ` · ${picturesText(job, messages)}`}
           </p>
+          {job.shortfall && <ShortfallNote {...job.shortfall} />}
           {job.endedAt !== undefined && (
             <p className="text-muted">
               {messages.sheet.took(
@@ -62,6 +65,23 @@ export function JobDetails({ job, onClose }: { job: ImageJob; onClose: () => voi
         </section>
       </div>
     </Dialog>
+  );
+}
+
+/** What did not come, and what the answer said about it. */
+function ShortfallNote({ unusable, brokeOff, code, message }: Shortfall) {
+  const { jobs, errors } = useMessages();
+  return (
+    <>
+      {unusable > 0 && <p>{jobs.sheet.unusable(unusable)}</p>}
+      {brokeOff && <p>{jobs.sheet.brokeOff}</p>}
+      {message !== undefined && (
+        <p>
+          {jobs.sheet.alsoSaid} <q>{message}</q>
+        </p>
+      )}
+      {code !== undefined && <p className="text-muted">{errors.code(code)}</p>}
+    </>
   );
 }
 

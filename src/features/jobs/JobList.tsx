@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { isRunning } from '../../core/jobState.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import type { ImageJob } from '../../state/jobs.ts';
@@ -16,15 +17,38 @@ export interface JobListProps {
 /** The strip of running and ended jobs. Ended ones stay until they are dismissed. */
 export function JobList({ jobs, ...actions }: JobListProps) {
   const messages = useMessages().jobs;
+  const list = useRef<HTMLUListElement>(null);
   const now = useSecondsTick(jobs.some((job) => isRunning(job.state)));
   return (
     <ul
+      ref={list}
       aria-label={messages.list}
-      className="max-h-36 shrink-0 divide-y divide-line overflow-y-auto border-t border-line bg-surface"
+      className="max-h-36 shrink-0 divide-y divide-line overflow-y-auto border-t border-line bg-surface narrow:max-h-14"
     >
       {jobs.map((job) => (
-        <JobRow key={job.id} job={job} now={now} {...actions} />
+        <JobRow
+          key={job.id}
+          job={job}
+          now={now}
+          {...actions}
+          onCancel={(id) => {
+            // The button goes with the state; its row stays.
+            focusIn(list.current, id, '[data-details]');
+            actions.onCancel(id);
+          }}
+          onDismiss={(id) => {
+            const at = jobs.findIndex((other) => other.id === id);
+            const neighbour = jobs[at + 1] ?? jobs[at - 1];
+            if (neighbour) focusIn(list.current, neighbour.id, '[data-details]');
+            actions.onDismiss(id);
+          }}
+        />
       ))}
     </ul>
   );
+}
+
+/** Moves the focus to a control of one row, before the control that has it goes. */
+function focusIn(list: HTMLElement | null, jobId: string, control: string): void {
+  list?.querySelector<HTMLElement>(`[data-job="${jobId}"] ${control}`)?.focus();
 }

@@ -48,7 +48,7 @@ export function JobRow({
   const { Icon, tone } = ICONS[job.state];
   const mayRepeatCharge = job.state === 'unknown' || job.state === 'interrupted';
   return (
-    <li data-state={job.state} className="flex items-center gap-2.5 px-3 py-1.5">
+    <li data-job={job.id} data-state={job.state} className="flex items-center gap-2.5 px-3 py-1.5">
       <Icon aria-hidden className={clsx('size-4 shrink-0', tone)} />
       <div className="min-w-0 flex-1">
         <p id={promptId} className="truncate text-sm">
@@ -79,6 +79,7 @@ export function JobRow({
         </>
       )}
       <IconButton
+        data-details
         label={messages.details}
         icon={<FileText aria-hidden />}
         onClick={() => onDetails(job.id)}

@@ -1,4 +1,4 @@
-import { Contrast, PaintBucket, Redo2, Trash2, Undo2 } from 'lucide-react';
+import { Contrast, Redo2, SquareCheck, SquareX, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { IconButton } from '../../components/IconButton.tsx';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
@@ -45,12 +45,12 @@ export function MaskActions() {
         label={mask.all}
         hint="Ctrl+A"
         aria-keyshortcuts="Control+A"
-        icon={<PaintBucket aria-hidden />}
+        icon={<SquareCheck aria-hidden />}
         onClick={() => applyToMask({ kind: 'all' })}
       />
       <IconButton
         label={mask.clear}
-        icon={<Trash2 aria-hidden />}
+        icon={<SquareX aria-hidden />}
         onClick={() => applyToMask({ kind: 'clear' })}
       />
     </fieldset>

@@ -31,7 +31,7 @@ afterEach(() => {
 const LAYOUT = `
   section { display: flex; flex-direction: column; flex: 1; min-width: 0; min-height: 0; }
   div:has(> [role=application]) { position: relative; flex: 1; min-height: 0; overflow: hidden; }
-  [role=application] { position: absolute; }
+  [role=application], section > [aria-live] { position: absolute; }
 `;
 
 function Frame({
@@ -369,6 +369,38 @@ describe('the view', () => {
     expect(pixels()).toEqual(bruteForceStroke(200, 140, { points: [[100.5, 70.5]], diameter: 9 }));
   });
 
+  it('M16 fits again when the stage changes size, but not under a stroke', async () => {
+    const base = { id: 'refitted', bitmap, ...SIZE };
+    const editor = (height: number) => (
+      <Frame height={height}>
+        <MaskEditor base={base} />
+      </Frame>
+    );
+    const resize = async (height: number) => {
+      await screen.rerender(editor(height));
+      await nextFrame();
+      await nextFrame();
+    };
+    const screen = await render(editor(640));
+    const large = shownZoom();
+    await resize(400);
+    const small = shownZoom();
+    expect(small).toBeLessThan(large);
+    await resize(640);
+    expect(shownZoom()).toBe(large);
+    const canvas = canvasElement();
+    fire(canvas, 'pointerdown', clientAt(canvas, 100, 70));
+    await resize(400);
+    expect(shownZoom()).toBe(large);
+    fire(canvas, 'pointerup', clientAt(canvas, 100, 70));
+    expect(shownZoom()).toBe(small);
+    for (const id of [1, 2]) fire(canvas, 'pointerdown', clientAt(canvas, 60 * id, 70), finger(id));
+    await resize(640);
+    expect(shownZoom()).toBe(small);
+    for (const id of [1, 2]) fire(canvas, 'pointerup', clientAt(canvas, 60 * id, 70), finger(id));
+    expect(shownZoom()).toBe(large);
+  });
+
   it('M16 pans by the wheel, by Space and by the hand, and paints at the right place after it', async () => {
     const { canvas } = await at100Percent();
     canvas.dispatchEvent(new WheelEvent('wheel', { deltaX: 12, deltaY: 20, cancelable: true }));
@@ -445,6 +477,13 @@ describe('controls', () => {
     } finally {
       await page.viewport(1000, 720);
     }
+  });
+
+  it('says in a tooltip what the icon for a mask file does', async () => {
+    await openEditor();
+    await expect
+      .element(page.getByLabelText('Import mask', { exact: true }))
+      .toHaveAttribute('title', 'Import mask');
   });
 
   it('applies the brush size on Enter, and says what is out of range', async () => {

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useStore } from 'zustand';
 import { Notice } from '../../components/Notice.tsx';
@@ -8,6 +9,7 @@ import { maskFacts, openMask } from '../../state/maskDocument.ts';
 import { takeWaitingMask, waitingMask } from '../../state/waitingMask.ts';
 import { Announcer } from './Announcer.tsx';
 import { BrushSize } from './BrushSize.tsx';
+import { EditorBar } from './EditorBar.tsx';
 import { ImportNotice } from './ImportNotice.tsx';
 import { MaskActions, UndoRedo } from './MaskActions.tsx';
 import type { MaskBase } from './MaskBase.ts';
@@ -16,6 +18,7 @@ import { MaskFiles } from './MaskFiles.tsx';
 import type { MaskStage } from './MaskStage.ts';
 import { MaskTools } from './MaskTools.tsx';
 import { RectangleFields } from './RectangleFields.tsx';
+import { useEditorRoom } from './useEditorRoom.ts';
 import { useMaskImport } from './useMaskImport.ts';
 import { useMediaQuery } from './useMediaQuery.ts';
 import { ViewBar } from './ViewBar.tsx';
@@ -46,12 +49,25 @@ export function MaskEditor({ base }: { base: MaskBase }) {
   };
   // On a phone the bars below and above share the controls, so that none lies outside.
   const isPhone = useMediaQuery('(width < 40rem)');
+  const hasFields = tool === 'rectangle';
+  const room = useEditorRoom(region, hasFields);
+  const isOneRow = room !== 'ample';
   const files = <MaskFiles onImport={maskImport.read} onDownload={() => void download()} />;
   const isReady = maskImport.state.kind === 'idle' && !saveFailed;
   return (
-    <section ref={setRegion} aria-label={mask.editor} className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-1 py-0.5 sm:px-2 sm:py-1">
+    <section
+      ref={setRegion}
+      aria-label={mask.editor}
+      className="relative flex min-h-0 min-w-0 flex-1 flex-col"
+    >
+      <EditorBar isOneRow={isOneRow}>
         <MaskTools />
+        {hasFields && (
+          // Next to its tool in the order of focus, below the other controls where there is room.
+          <div className={isOneRow ? 'w-80 sm:w-max' : 'order-last basis-full'}>
+            <RectangleFields key={base.id} size={base} />
+          </div>
+        )}
         <UndoRedo />
         <BrushSize />
         <div className="flex items-center gap-2 sm:ml-auto">
@@ -63,27 +79,26 @@ export function MaskEditor({ base }: { base: MaskBase }) {
             </>
           )}
         </div>
-      </div>
-      {tool === 'rectangle' && (
-        <div className="shrink-0 border-b border-line bg-surface px-1 py-0.5 sm:px-2 sm:py-1">
-          <RectangleFields key={base.id} size={base} />
-        </div>
-      )}
+      </EditorBar>
       {!isReady && (
-        <div className="shrink-0 space-y-2 p-2">
-          <ImportNotice maskImport={maskImport} size={base} />
-          {saveFailed && (
-            <Notice
-              tone="danger"
-              role="alert"
-              title={mask.downloadFailed}
-              dismiss={{ label: mask.dismiss, onDismiss: () => setSaveFailed(false) }}
-            />
-          )}
+        <div className="relative z-10 shrink-0">
+          <div className={clsx('space-y-2 p-2', isOneRow && 'absolute inset-x-0 top-0')}>
+            <ImportNotice maskImport={maskImport} size={base} />
+            {saveFailed && (
+              <Notice
+                tone="danger"
+                role="alert"
+                title={mask.downloadFailed}
+                dismiss={{ label: mask.dismiss, onDismiss: () => setSaveFailed(false) }}
+              />
+            )}
+          </div>
         </div>
       )}
       <MaskCanvas base={base} region={region} onStage={setStage} />
-      <ViewBar stage={stage}>{isPhone && files}</ViewBar>
+      <ViewBar stage={stage} isOverlay={room === 'flat'}>
+        {isPhone && files}
+      </ViewBar>
       <Announcer />
     </section>
   );

@@ -15,6 +15,7 @@ export function MaskFiles({ onImport, onDownload }: MaskFilesProps) {
     <div className="flex shrink-0 gap-0.5">
       <FilePicker
         label={mask.import.label}
+        tooltip={mask.import.label}
         accept="image/png,image/webp,image/jpeg"
         onFiles={([file]) => file && onImport(file)}
         className="size-8 border-0! bg-transparent! text-ink hover:bg-sunken! pointer-coarse:size-11"

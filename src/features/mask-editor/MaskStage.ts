@@ -1,33 +1,16 @@
 import { Konva } from 'konva/lib/Core.js';
 import type { MaskDocument } from '../../core/mask/MaskDocument.ts';
 import type { PixelRect } from '../../core/mask/maskGeometry.ts';
-import {
-  actualSizeViewport,
-  fitViewport,
-  keepInSight,
-  panBy,
-  resizeViewport,
-  type ScreenPoint,
-  screenPoint,
-  type StageSize,
-  type Viewport,
-  zoomAbout,
-} from '../../core/mask/viewport.ts';
+import { type ScreenPoint, screenPoint, type StageSize, type Viewport } from '../../core/mask/viewport.ts';
 import { drawPicture } from './drawPicture.ts';
 import { drawTools, type ToolMarks } from './drawTools.ts';
 import type { StageNodes } from './MaskLayers.tsx';
 import { MaskOverlay, type ScreenBox } from './MaskOverlay.ts';
 import { stageSize } from './stageSize.ts';
+import { StageView } from './StageView.ts';
 
 /** Opacity of the mask over the picture. */
 const OVERLAY_OPACITY = 0.6;
-
-/** On a stage with a side below this, a fitted picture takes this much of its margin on each side. CSS pixels. */
-const SMALL_STAGE = 400;
-const SMALL_STAGE_BLEED = 16;
-
-/** Where the user left each mask, for when the editor comes back. */
-const leftViews = new WeakMap<MaskDocument, { view: Viewport; size: StageSize }>();
 
 // Konva would draw after every change of an attribute: `MaskStage` knows when.
 Konva.autoDrawEnabled = false;
@@ -45,11 +28,9 @@ export class MaskStage {
   readonly #nodes: StageNodes;
   readonly #overlay: MaskOverlay;
   readonly #stale = new Set<LayerName>();
-  readonly #viewListeners = new Set<(view: Viewport) => void>();
   readonly #frameListeners = new Set<() => void>();
+  readonly #view: StageView;
   readonly #teardown: (() => void)[] = [];
-  #view: Viewport = { scale: 1, x: 0, y: 0 };
-  #size: StageSize = { width: 0, height: 0 };
   #pixelRatio = 1;
   /** The part of the mask layer that is stale; null for all of it. */
   #maskBox: ScreenBox | null = null;
@@ -68,53 +49,57 @@ export class MaskStage {
     this.#nodes = nodes;
     this.#bitmap = bitmap;
     this.#document = document;
+    this.#view = new StageView(document);
     this.#overlay = new MaskOverlay(document);
     this.#drawWith(nodes.picture, (context) =>
-      drawPicture(context, this.#bitmap, this.#view, this.#size, this.#pixelRatio),
+      drawPicture(context, this.#bitmap, this.view, this.size, this.#pixelRatio),
     );
     this.#drawWith(nodes.mask, (context) =>
-      this.#overlay.draw(context, this.#view, this.#staleMask(), this.#pixelRatio),
+      this.#overlay.draw(context, this.view, this.#staleMask(), this.#pixelRatio),
     );
-    this.#drawWith(nodes.tools, (context) => drawTools(context, this.#view, this.#marks));
+    this.#drawWith(nodes.tools, (context) => drawTools(context, this.view, this.#marks));
     layerOf(nodes.mask).getNativeCanvasElement().style.opacity = String(OVERLAY_OPACITY);
     this.#teardown.push(document.subscribeDirty((rects) => this.#maskChanged(rects)));
+    this.#view.subscribe(() => this.#redrawAll());
     this.#watchRoom();
   }
 
   get view(): Viewport {
-    return this.#view;
+    return this.#view.viewport;
   }
 
   get size(): StageSize {
-    return this.#size;
+    return this.#view.size;
   }
 
   /** Client coordinates to the stage's own, also inside a scaled ancestor. */
   toStage(clientX: number, clientY: number): ScreenPoint {
     const rect = this.#element.getBoundingClientRect();
-    const ratioX = rect.width > 0 ? this.#size.width / rect.width : 1;
-    const ratioY = rect.height > 0 ? this.#size.height / rect.height : 1;
+    const ratioX = rect.width > 0 ? this.size.width / rect.width : 1;
+    const ratioY = rect.height > 0 ? this.size.height / rect.height : 1;
     return screenPoint((clientX - rect.left) * ratioX, (clientY - rect.top) * ratioY);
   }
 
   fit(): void {
-    const { width, height } = this.#size;
-    const bleed = Math.min(width, height) < SMALL_STAGE ? SMALL_STAGE_BLEED : 0;
-    const roomier = { width: width + 2 * bleed, height: height + 2 * bleed };
-    this.#setView(resizeViewport(fitViewport(this.#document.size, roomier), roomier, this.#size));
+    this.#view.fit();
   }
 
   actualSize(): void {
-    this.#setView(actualSizeViewport(this.#document.size, this.#size));
+    this.#view.actualSize();
   }
 
   /** @param about where the picture stays put; the middle of the stage by default. */
-  zoomBy(factor: number, about = screenPoint(this.#size.width / 2, this.#size.height / 2)): void {
-    this.#setView(this.#inSight(zoomAbout(this.#view, about, factor, this.#document.size, this.#size)));
+  zoomBy(factor: number, about?: ScreenPoint): void {
+    this.#view.zoomBy(factor, about);
   }
 
   panBy(dx: number, dy: number): void {
-    this.#setView(this.#inSight(panBy(this.#view, dx, dy)));
+    this.#view.panBy(dx, dy);
+  }
+
+  /** Told when a gesture begins and when it ends: until then the view is fitted to no new size. */
+  holdView(isHeld: boolean): void {
+    this.#view.hold(isHeld);
   }
 
   /** What the tools layer shows besides the mask; redrawn with the next frame. */
@@ -125,9 +110,7 @@ export class MaskStage {
 
   /** Told of every view, the present one first. Returns the way to stop. */
   subscribeView(listener: (view: Viewport) => void): () => void {
-    this.#viewListeners.add(listener);
-    listener(this.#view);
-    return () => this.#viewListeners.delete(listener);
+    return this.#view.subscribe(listener);
   }
 
   /** Called at the start of every frame that `requestFrame` asked for. Returns the way to stop. */
@@ -141,10 +124,9 @@ export class MaskStage {
   }
 
   destroy(): void {
-    if (this.#size.width > 0) leftViews.set(this.#document, { view: this.#view, size: this.#size });
+    this.#view.leave();
     cancelAnimationFrame(this.#frame);
     for (const undo of this.#teardown.splice(0)) undo();
-    this.#viewListeners.clear();
     this.#frameListeners.clear();
     this.#overlay.destroy();
   }
@@ -152,7 +134,7 @@ export class MaskStage {
   #drawWith(shape: Konva.Shape, draw: (context: CanvasRenderingContext2D) => void): void {
     shape.sceneFunc(({ _context }) => {
       // Konva draws on its own too: when React touched a node, when the tab comes back, and for each resized side.
-      if (this.#size.width > 0 && !this.#isResizing) draw(_context);
+      if (this.size.width > 0 && !this.#isResizing) draw(_context);
     });
     this.#teardown.push(() => shape.setAttr('sceneFunc', undefined));
   }
@@ -160,7 +142,7 @@ export class MaskStage {
   #onFrame(): void {
     this.#frame = 0;
     for (const listener of this.#frameListeners) listener();
-    if (this.#size.width === 0) return;
+    if (this.size.width === 0) return;
     this.#isInFrame = true;
     for (const name of this.#stale) layerOf(this.#nodes[name]).drawScene();
     this.#isInFrame = false;
@@ -173,15 +155,9 @@ export class MaskStage {
     this.requestFrame();
   }
 
-  #setView(view: Viewport): void {
-    this.#view = view;
+  #redrawAll(): void {
     this.#maskBox = null;
     this.#redraw('picture', 'mask', 'tools');
-    for (const listener of this.#viewListeners) listener(view);
-  }
-
-  #inSight(view: Viewport): Viewport {
-    return keepInSight(view, this.#document.size, this.#size);
   }
 
   #maskChanged(rects: readonly PixelRect[]): void {
@@ -193,14 +169,14 @@ export class MaskStage {
 
   /** Grows `box` by where `rect` lies on the stage, with the neighbours that smoothing reaches. */
   #boxAround(box: ScreenBox | null, rect: PixelRect): ScreenBox {
-    const { scale, x, y } = this.#view;
+    const { scale, x, y } = this.view;
     const reach = 2 + 2 * scale;
     const grid = this.#pixelRatio;
     const left = Math.floor((rect.x * scale + x - reach) * grid) / grid;
     const top = Math.floor((rect.y * scale + y - reach) * grid) / grid;
     const right = Math.ceil(((rect.x + rect.width) * scale + x + reach) * grid) / grid;
     const bottom = Math.ceil(((rect.y + rect.height) * scale + y + reach) * grid) / grid;
-    const { width, height } = this.#size;
+    const { width, height } = this.size;
     return {
       left: Math.max(0, Math.min(left, box?.left ?? left)),
       top: Math.max(0, Math.min(top, box?.top ?? top)),
@@ -212,7 +188,7 @@ export class MaskStage {
   /** All of it where Konva draws on its own: the browser may have dropped the canvas. */
   #staleMask(): ScreenBox {
     if (this.#isInFrame && this.#maskBox) return this.#maskBox;
-    return { left: 0, top: 0, right: this.#size.width, bottom: this.#size.height };
+    return { left: 0, top: 0, right: this.size.width, bottom: this.size.height };
   }
 
   #watchRoom(): void {
@@ -240,14 +216,12 @@ export class MaskStage {
     takeRoom();
   }
 
-  /** Keeps the image point in the middle; a room of 0 × 0 (hidden, not laid out yet) is ignored. */
+  /** A room of 0 × 0 (hidden, not laid out yet) is ignored. */
   #takeRoom(room: StageSize & { readonly left: number; readonly top: number }): void {
     const size = stageSize(room, this.#document.size, devicePixelRatio);
     if (size.width === 0 || size.height === 0) return;
-    const before = this.#size;
-    const isSame = size.width === before.width && size.height === before.height;
-    if (isSame && this.#pixelRatio === devicePixelRatio) return;
-    this.#size = size;
+    const { width, height } = this.size;
+    if (size.width === width && size.height === height && this.#pixelRatio === devicePixelRatio) return;
     this.#pixelRatio = devicePixelRatio;
     const { style } = this.#element;
     style.width = `${size.width}px`;
@@ -255,10 +229,8 @@ export class MaskStage {
     style.left = `${middleOffset(room.left, room.width, size.width)}px`;
     style.top = `${middleOffset(room.top, room.height, size.height)}px`;
     this.#resizeCanvases(size);
-    const left = leftViews.get(this.#document);
-    if (before.width > 0) this.#setView(resizeViewport(this.#view, before, size));
-    else if (left) this.#setView(this.#inSight(resizeViewport(left.view, left.size, size)));
-    else this.fit();
+    this.#view.resize(size);
+    this.#redrawAll();
     // At once: resized canvases are blank, and the next frame would come after they were painted so.
     cancelAnimationFrame(this.#frame);
     this.#onFrame();

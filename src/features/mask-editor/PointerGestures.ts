@@ -69,7 +69,7 @@ export class PointerGestures {
     listen('pointerup', (event) => this.#up(event));
     listen('pointercancel', (event) => {
       this.#fingers.delete(event.pointerId);
-      if (this.#pinch) this.#pinch = this.#fingerPair();
+      if (this.#pinch) this.#holdPinch();
       this.#lost(event);
     });
     // Also follows every pointerup; by then the gesture is over.
@@ -134,6 +134,7 @@ export class PointerGestures {
     this.#running = { gesture, pointerId, pointerType, first: sample, startedAt, paints };
     this.#lastSample = sample;
     this.#shiftKey = event.shiftKey;
+    this.#stage.holdView(true);
     this.#stage.requestFrame();
   }
 
@@ -163,7 +164,7 @@ export class PointerGestures {
         distance(here.screen, running.first.screen) < PINCH_TRAVEL;
       this.#finish(isPinch ? 'discard' : 'commit');
     }
-    this.#pinch = this.#fingerPair();
+    this.#holdPinch();
   }
 
   #move(event: PointerEvent): void {
@@ -183,7 +184,7 @@ export class PointerGestures {
   #up(event: PointerEvent): void {
     this.#fingers.delete(event.pointerId);
     if (this.#pinch) {
-      this.#pinch = this.#fingerPair();
+      this.#holdPinch();
       return;
     }
     if (this.#running?.pointerId !== event.pointerId) return;
@@ -202,6 +203,13 @@ export class PointerGestures {
     this.#running = null;
     running.gesture[how]();
     if (how === 'commit' && running.paints) this.#lastPoint = this.#lastSample?.image;
+    this.#stage.holdView(this.isBusy);
+  }
+
+  /** A pinch lasts as long as two fingers do. */
+  #holdPinch(): void {
+    this.#pinch = this.#fingerPair();
+    this.#stage.holdView(this.isBusy);
   }
 
   /** Once per frame, and before every end. */

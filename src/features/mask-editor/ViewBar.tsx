@@ -1,4 +1,5 @@
 import { ZoomIn, ZoomOut } from 'lucide-react';
+import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/Button.tsx';
@@ -14,19 +15,28 @@ const TARGET = 'pointer-coarse:min-w-11';
 
 export interface ViewBarProps {
   stage: MaskStage | null;
+  /** On the stage's lower edge instead of below it. */
+  isOverlay: boolean;
   /** What else stands in the bar, first. */
   children?: ReactNode;
 }
 
 /** What is painted, and how the picture is looked at. */
-export function ViewBar({ stage, children }: ViewBarProps) {
+export function ViewBar({ stage, isOverlay, children }: ViewBarProps) {
   const { mask } = useMessages();
   const tag = useLanguageTag();
   const coverage = useStore(maskFacts, (facts) => facts.coverage);
   const width = useStore(maskFacts, (facts) => facts.width);
   const height = useStore(maskFacts, (facts) => facts.height);
   return (
-    <div className="relative flex shrink-0 items-center gap-x-3 border-t border-line bg-surface px-1 py-0.5 text-xs text-muted tabular-nums sm:px-2 sm:py-1">
+    <div
+      className={clsx(
+        'flex shrink-0 items-center gap-x-3 px-1 text-xs text-muted tabular-nums',
+        isOverlay
+          ? 'absolute right-1 bottom-1 max-w-[calc(100%-0.5rem)] rounded-md border border-line bg-surface/90'
+          : 'relative border-t border-line bg-surface py-0.5 sm:px-2 sm:py-1',
+      )}
+    >
       {children}
       <p className="min-w-0 truncate max-sm:pointer-events-none max-sm:absolute max-sm:bottom-full max-sm:left-1 max-sm:mb-1 max-sm:max-w-[calc(100%-0.5rem)] max-sm:rounded-sm max-sm:bg-surface/90 max-sm:px-1.5">
         <span className="max-sm:hidden">{`${width} × ${height} · `}</span>

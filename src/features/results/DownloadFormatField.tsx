@@ -7,15 +7,22 @@ import { downloadFormats } from './downloadFormats.ts';
 
 const LABEL = 'text-xs font-medium text-muted';
 
-/** The format that "Download" saves in, remembered; with JPEG, the colour behind transparent pixels. */
-export function DownloadFormatField() {
+/**
+ * The format that "Download" saves in, remembered; with JPEG, the colour behind the transparent parts of pictures
+ * that have some. Its place is kept, so that nothing moves when it comes.
+ */
+export function DownloadFormatField({ transparency }: { transparency: boolean }) {
   const texts = useMessages().results;
   const format = useStore(preferences, (state) => state.downloadFormat);
   const choices = Object.values(downloadFormats(texts));
   const id = useId();
   return (
-    <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
-      {format === 'jpeg' && <JpegBackgroundField />}
+    <div className="flex items-center justify-end gap-2 @lg:gap-4">
+      {format === 'jpeg' && transparency ? (
+        <JpegBackgroundField />
+      ) : (
+        <span aria-hidden className="h-8 w-8 pointer-coarse:h-11 pointer-coarse:w-11" />
+      )}
       <span className="flex items-center gap-2">
         <label htmlFor={id} className={LABEL}>
           {texts.downloadFormat}
@@ -28,7 +35,7 @@ export function DownloadFormatField() {
             const choice = choices.find((candidate) => candidate.id === value);
             if (choice) setPreferences({ downloadFormat: choice.id });
           }}
-          className="!w-28"
+          className="!w-24"
         />
       </span>
     </div>
@@ -40,8 +47,8 @@ function JpegBackgroundField() {
   const background = useStore(preferences, (state) => state.jpegBackground);
   const id = useId();
   return (
-    <span className="flex items-center gap-2">
-      <label htmlFor={id} className={LABEL} title={texts.jpegBackgroundHint}>
+    <span className="flex items-center gap-2" title={texts.jpegBackgroundHint}>
+      <label htmlFor={id} className={`${LABEL} sr-only @lg:not-sr-only`}>
         {texts.jpegBackground}
       </label>
       <input
@@ -49,7 +56,7 @@ function JpegBackgroundField() {
         type="color"
         value={background}
         onChange={(event) => setPreferences({ jpegBackground: event.target.value })}
-        className="h-8 w-11 cursor-pointer rounded-md border border-line-strong bg-surface p-1 pointer-coarse:h-11"
+        className="colour-well size-8 rounded-md border border-line-strong bg-surface p-1 pointer-coarse:size-11"
       />
     </span>
   );

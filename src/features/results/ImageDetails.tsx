@@ -36,10 +36,13 @@ export function ImageDetails({ result, onClose, actions, notices }: ImageDetails
           <section>
             <h3 className="pb-1 text-xs font-medium text-muted">{texts.revisedPrompt}</h3>
             <p className="rounded-md bg-sunken px-3 py-2 break-words whitespace-pre-wrap">{revisedPrompt}</p>
-            <Button size="sm" className="mt-2" onClick={() => actions.copyRevisedPrompt(revisedPrompt)}>
-              <Copy aria-hidden className="size-4" />
-              {texts.copyRevisedPrompt}
-            </Button>
+            <div className="mt-2 flex min-h-9 flex-wrap items-center gap-2">
+              <Button size="sm" onClick={() => actions.copyRevisedPrompt(revisedPrompt)}>
+                <Copy aria-hidden className="size-4" />
+                {texts.copyRevisedPrompt}
+              </Button>
+              <ResultNotices notices={notices} place="inline" />
+            </div>
           </section>
         )}
         <section>
@@ -53,7 +56,6 @@ export function ImageDetails({ result, onClose, actions, notices }: ImageDetails
           </dl>
         </section>
       </div>
-      <ResultNotices notices={notices} />
     </Dialog>
   );
 }

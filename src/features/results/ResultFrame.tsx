@@ -14,9 +14,9 @@ export interface ResultFrameProps {
   alt: string;
   describedBy: string;
   single: boolean;
-  /** Whether the format can have transparent pixels. */
-  transparency: boolean;
-  onLoaded: (size: PixelSize) => void;
+  /** Whether something shines through it. */
+  transparent: boolean;
+  onLoaded: (image: HTMLImageElement) => void;
   onOpen: () => void;
 }
 
@@ -27,7 +27,7 @@ export function ResultFrame({
   alt,
   describedBy,
   single,
-  transparency,
+  transparent,
   onLoaded,
   onOpen,
 }: ResultFrameProps) {
@@ -44,9 +44,9 @@ export function ResultFrame({
         picture={picture}
         alt={alt}
         {...size}
-        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
+        onLoad={({ currentTarget }) => {
           setState('shown');
-          onLoaded({ width: naturalWidth, height: naturalHeight });
+          onLoaded(currentTarget);
         }}
         onError={() => setState('broken')}
         onClick={() => {
@@ -56,7 +56,7 @@ export function ResultFrame({
         }}
         className={clsx(
           'absolute inset-0 m-auto h-auto max-h-full w-auto cursor-zoom-in',
-          state === 'shown' && transparency && 'checkerboard',
+          state === 'shown' && transparent && 'checkerboard',
           state === 'broken' && 'invisible',
         )}
       />

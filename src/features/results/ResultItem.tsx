@@ -1,27 +1,28 @@
-import { clsx } from 'clsx';
 import { memo, useId, useState } from 'react';
 import { Badge } from '../../components/Badge.tsx';
-import { IMAGE_FORMATS } from '../../core/image/formats.ts';
 import { formatBytes } from '../../i18n/formatBytes.ts';
 import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
 import type { ImageResult } from '../../state/results.ts';
 import { differences, pixelSize, shortPrompt, sizeAndType } from './describeResult.ts';
-import { cardStyle, type PixelSize } from './frame.ts';
+import { cardClass, cardStyle, type PixelSize } from './frame.ts';
 import { ResultFrame } from './ResultFrame.tsx';
 import { ResultToolbar, type ResultToolbarProps } from './ResultToolbar.tsx';
+import type { Transparency } from './useTransparency.ts';
 
 export interface ResultItemProps extends Omit<ResultToolbarProps, 'describedBy'> {
-  /** How many pictures the same answer brought. */
-  siblings: number;
   /** The only picture on the stage is shown large. */
   single: boolean;
+  /** Whether something shines through the picture. */
+  transparent: boolean;
+  onLoaded: Transparency['inspect'];
   onOpen: (result: ImageResult) => void;
 }
 
 /** One result: the picture, what it is, and what can be done with it. */
 export const ResultItem = memo(function ResultItem({
-  siblings,
   single,
+  transparent,
+  onLoaded,
   onOpen,
   ...controls
 }: ResultItemProps) {
@@ -38,11 +39,9 @@ export const ResultItem = memo(function ResultItem({
       data-width={size?.width}
       data-height={size?.height}
       data-mime={sniffed?.mime}
+      data-result={result.id}
       style={single ? cardStyle(size) : undefined}
-      className={clsx(
-        '@container flex min-w-0 flex-col rounded-lg border border-line bg-surface',
-        single ? 'mx-auto w-full' : 'max-w-2xl',
-      )}
+      className={cardClass(single)}
     >
       <ResultFrame
         picture={result.picture}
@@ -50,24 +49,30 @@ export const ResultItem = memo(function ResultItem({
         alt={prompt}
         describedBy={describedBy}
         single={single}
-        transparency={sniffed !== undefined && IMAGE_FORMATS[sniffed.mime].transparency}
-        onLoaded={setLoaded}
+        transparent={transparent}
+        onLoaded={(image) => {
+          setLoaded({ width: image.naturalWidth, height: image.naturalHeight });
+          onLoaded(result, image);
+        }}
         onOpen={() => onOpen(result)}
       />
       <div className="flex flex-col gap-1.5 p-3">
         <p id={`${id}-prompt`} className="line-clamp-2 break-words">
           {prompt}
         </p>
-        <Facts id={`${id}-facts`} result={result} siblings={siblings} loaded={loaded} />
-        {result.revisedPrompt && (
-          <details className="text-xs text-muted">
-            <summary className="w-fit rounded-sm pointer-coarse:py-3">{texts.revisedPrompt}</summary>
-            <p className="pt-1 break-words">{result.revisedPrompt}</p>
-          </details>
-        )}
-        <div className="pt-1.5">
-          <ResultToolbar {...controls} describedBy={describedBy} />
+        <div className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
+          <Facts id={`${id}-facts`} result={result} loaded={loaded} />
+          {/* In the line of the facts, so that a card with it is as high as the room that was kept. */}
+          {result.revisedPrompt && (
+            <details className="open:basis-full">
+              <summary className="w-fit rounded-sm pointer-coarse:-my-3 pointer-coarse:py-3">
+                {texts.revisedPrompt}
+              </summary>
+              <p className="pt-1 break-words">{result.revisedPrompt}</p>
+            </details>
+          )}
         </div>
+        <ResultToolbar {...controls} describedBy={describedBy} />
       </div>
     </li>
   );
@@ -76,18 +81,17 @@ export const ResultItem = memo(function ResultItem({
 interface FactsProps {
   id: string;
   result: ImageResult;
-  siblings: number;
   loaded: PixelSize | undefined;
 }
 
 /** What the picture is, next to what was asked where that is something else. */
-function Facts({ id, result, siblings, loaded }: FactsProps) {
+function Facts({ id, result, loaded }: FactsProps) {
   const texts = useMessages().results;
   const languageTag = useLanguageTag();
-  const { picture, asked, index } = result;
-  const place = siblings > 1 && <span>{texts.place(index + 1, siblings)}</span>;
+  const { picture, asked, index, of } = result;
+  const place = of > 1 && <span>{texts.place(index + 1, of)}</span>;
   return (
-    <p id={id} className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted tabular-nums">
+    <p id={id} className="flex flex-wrap items-center gap-x-2 gap-y-1 tabular-nums">
       {picture.kind === 'bytes' ? (
         <>
           <span>{sizeAndType(picture.sniffed)}</span>

@@ -1,34 +1,53 @@
+import { clsx } from 'clsx';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import type { Deletion } from './useDeletion.ts';
 import type { Notices } from './useNotices.ts';
 
-const BOX = 'pointer-events-auto w-fit max-w-md shadow-popover';
+/** None takes room of its own over pictures, so that nothing moves under the pointer. */
+const PLACES = {
+  /** In the line of the heading, and at the upper edge once that is scrolled away: the controls are below pictures. */
+  panel: 'sticky top-2 z-10 -mb-4 h-0 items-center',
+  /** Over the lower edge of the picture. */
+  viewer: 'sticky bottom-3 z-10 h-0 items-center justify-end',
+  /** Beside the button that it is about. */
+  inline: 'min-w-0 flex-1 basis-40',
+} as const;
+
+const BOX = 'w-fit max-w-2xl';
+
+export interface ResultNoticesProps {
+  notices: Notices;
+  place: keyof typeof PLACES;
+  deletion?: Omit<Deletion, 'remove' | 'undo'> & { readonly undo: () => void };
+}
 
 /**
- * What happened, at the lower edge of what is in sight: it takes no room of its own, so nothing moves under the
- * pointer. The status element is always there, because screen readers announce changes in it, not its arrival.
+ * What happened. The status element is always there, because screen readers announce changes in it, not its
+ * arrival. A success lets clicks through.
  */
-export function ResultNotices({ notices, deletion }: { notices: Notices; deletion?: Deletion }) {
+export function ResultNotices({ notices, place, deletion }: ResultNoticesProps) {
   const texts = useMessages().results;
   const { notice, dismiss } = notices;
+  const floats = place !== 'inline';
+  const box = clsx(BOX, floats && 'shadow-popover');
   return (
-    <div className="pointer-events-none sticky bottom-3 z-10 mt-auto flex h-0 flex-col items-center justify-end gap-2 px-3">
+    <div className={clsx('pointer-events-none flex flex-col gap-2', PLACES[place])}>
       {notice?.tone === 'danger' && (
         <Notice
           key={notice.id}
           tone="danger"
           role="alert"
           dismiss={{ label: texts.dismiss, onDismiss: dismiss }}
-          className={BOX}
+          className={clsx('pointer-events-auto', box)}
         >
           {notice.text}
         </Notice>
       )}
-      <output className="flex flex-col items-center gap-2">
+      <output className={clsx('flex flex-col gap-2', floats && 'items-center')}>
         {notice?.tone === 'success' && (
-          <Notice key={notice.id} tone="success" className={BOX}>
+          <Notice key={notice.id} tone="success" className={box}>
             {notice.text}
           </Notice>
         )}
@@ -42,7 +61,7 @@ export function ResultNotices({ notices, deletion }: { notices: Notices; deletio
           >
             <Notice
               tone="info"
-              className={BOX}
+              className={box}
               dismiss={{ label: texts.dismiss, onDismiss: deletion.forget }}
             >
               <span className="flex items-center gap-3">

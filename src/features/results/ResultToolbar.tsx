@@ -17,6 +17,7 @@ import { Menu } from '../../components/Menu.tsx';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { toggleFavourite, type ImageResult } from '../../state/results.ts';
 import { downloadFormats } from './downloadFormats.ts';
+import { ToolbarLayout } from './ToolbarLayout.tsx';
 import type { ResultActions } from './useResultActions.ts';
 
 export interface ResultToolbarProps {
@@ -42,71 +43,77 @@ export function ResultToolbar({
   const described = { 'aria-describedby': describedBy };
   const { original, ...written } = downloadFormats(texts);
   return (
-    <div className="flex flex-wrap items-center gap-x-1 gap-y-2">
-      <span className="inline-flex">
-        <Button {...described} onClick={() => actions.download(result)} className="rounded-r-none">
-          <Download aria-hidden className="size-4" />
-          {texts.download}
-        </Button>
-        <Menu
-          label={texts.downloadAs}
-          entries={[...Object.values(written), original]}
-          onChoose={(format) => actions.download(result, format)}
-        >
-          {(trigger) => (
-            <IconButton
+    <ToolbarLayout
+      main={
+        <>
+          <span className="inline-flex">
+            <Button {...described} onClick={() => actions.download(result)} className="rounded-r-none">
+              <Download aria-hidden className="size-4" />
+              {texts.download}
+            </Button>
+            <Menu
               label={texts.downloadAs}
-              icon={<ChevronDown aria-hidden />}
-              {...described}
-              {...trigger}
-              className="-ml-px rounded-l-none border border-line-strong bg-raised"
-            />
+              entries={[...Object.values(written), original]}
+              onChoose={(format) => actions.download(result, format)}
+            >
+              {(trigger) => (
+                <IconButton
+                  label={texts.downloadAs}
+                  icon={<ChevronDown aria-hidden />}
+                  {...described}
+                  {...trigger}
+                  className="-ml-px rounded-l-none border border-line-strong bg-raised"
+                />
+              )}
+            </Menu>
+          </span>
+          <Button {...described} onClick={() => actions.edit(result)} className="ml-1">
+            <PencilLine aria-hidden className="size-4" />
+            {texts.edit}
+          </Button>
+        </>
+      }
+      more={
+        <>
+          <IconButton
+            label={texts.copyImage}
+            icon={<Copy aria-hidden />}
+            {...described}
+            onClick={() => actions.copyImage(result)}
+          />
+          {result.picture.kind === 'link' && (
+            <LinkControls url={result.picture.url} describedBy={describedBy} actions={actions} />
           )}
-        </Menu>
-      </span>
-      <Button {...described} onClick={() => actions.edit(result)} className="ml-1">
-        <PencilLine aria-hidden className="size-4" />
-        {texts.edit}
-      </Button>
-      <span className="-mx-2 flex w-[calc(100%+1rem)] flex-wrap items-center @xl:mx-0 @xl:ml-auto @xl:w-auto">
-        <IconButton
-          label={texts.copyImage}
-          icon={<Copy aria-hidden />}
-          {...described}
-          onClick={() => actions.copyImage(result)}
-        />
-        {result.picture.kind === 'link' && (
-          <LinkControls url={result.picture.url} describedBy={describedBy} actions={actions} />
-        )}
-        <IconButton
-          label={texts.generateAgain}
-          icon={<RefreshCw aria-hidden />}
-          {...described}
-          onClick={() => onGenerateAgain(result)}
-        />
-        <IconButton
-          label={texts.details}
-          icon={<Info aria-hidden />}
-          {...described}
-          onClick={() => onDetails(result)}
-        />
-        <IconButton
-          label={texts.favourite}
-          icon={<Star aria-hidden className={result.favourite ? 'fill-current' : ''} />}
-          {...described}
-          aria-pressed={result.favourite}
-          onClick={() => toggleFavourite(result.id)}
-          className={clsx('ml-auto', result.favourite && 'text-warning')}
-        />
-        <IconButton
-          label={texts.delete}
-          icon={<Trash2 aria-hidden />}
-          {...described}
-          data-delete
-          onClick={() => onDelete(result)}
-        />
-      </span>
-    </div>
+          <IconButton
+            label={texts.generateAgain}
+            icon={<RefreshCw aria-hidden />}
+            {...described}
+            onClick={() => onGenerateAgain(result)}
+          />
+          <IconButton
+            label={texts.details}
+            icon={<Info aria-hidden />}
+            {...described}
+            onClick={() => onDetails(result)}
+          />
+          <IconButton
+            label={texts.favourite}
+            icon={<Star aria-hidden className={result.favourite ? 'fill-current' : ''} />}
+            {...described}
+            aria-pressed={result.favourite}
+            onClick={() => toggleFavourite(result.id)}
+            className={clsx('ml-auto', result.favourite && 'text-warning')}
+          />
+          <IconButton
+            label={texts.delete}
+            icon={<Trash2 aria-hidden />}
+            {...described}
+            data-delete
+            onClick={() => onDelete(result)}
+          />
+        </>
+      }
+    />
   );
 }
 

@@ -19,6 +19,7 @@ export interface ResultViewerProps {
   onClose: () => void;
   actions: ResultActions;
   notices: Notices;
+  isTransparent: (result: ImageResult) => boolean;
 }
 
 const ZOOM_STEP = 1.25;
@@ -26,7 +27,15 @@ const ZOOM_STEP = 1.25;
 const PAN_STEP = 64;
 
 /** One picture over the whole window: zoom, pan, and the way to the others. */
-export function ResultViewer({ results, openId, onWalk, onClose, actions, notices }: ResultViewerProps) {
+export function ResultViewer({
+  results,
+  openId,
+  onWalk,
+  onClose,
+  actions,
+  notices,
+  isTransparent,
+}: ResultViewerProps) {
   const texts = useMessages().results;
   const zoom = useRef<ZoomControls>(null);
   const at = results.findIndex((result) => result.id === openId);
@@ -76,7 +85,14 @@ export function ResultViewer({ results, openId, onWalk, onClose, actions, notice
           />
           <IconButton label={texts.close} icon={<X aria-hidden />} hint="Esc" onClick={onClose} />
         </div>
-        <Stage result={result} zoom={zoom} walk={walk} walkable={results.length > 1} notices={notices} />
+        <Stage
+          result={result}
+          transparent={isTransparent(result)}
+          zoom={zoom}
+          walk={walk}
+          walkable={results.length > 1}
+          notices={notices}
+        />
       </div>
     </Dialog>
   );
@@ -84,13 +100,14 @@ export function ResultViewer({ results, openId, onWalk, onClose, actions, notice
 
 interface StageProps {
   result: ImageResult;
+  transparent: boolean;
   zoom: RefObject<ZoomControls | null>;
   walk: (step: -1 | 1) => void;
   walkable: boolean;
   notices: Notices;
 }
 
-function Stage({ result, zoom, walk, walkable, notices }: StageProps) {
+function Stage({ result, transparent, zoom, walk, walkable, notices }: StageProps) {
   const texts = useMessages().results;
   const [scale, setScale] = useState<number>();
   return (
@@ -100,6 +117,7 @@ function Stage({ result, zoom, walk, walkable, notices }: StageProps) {
           key={result.id}
           picture={result.picture}
           alt={shortPrompt(result.asked.prompt)}
+          transparent={transparent}
           ref={zoom}
           onScale={setScale}
           onSwipe={walk}
@@ -111,7 +129,7 @@ function Stage({ result, zoom, walk, walkable, notices }: StageProps) {
           </>
         )}
       </div>
-      <ResultNotices notices={notices} />
+      <ResultNotices notices={notices} place="viewer" />
       <div className="flex items-center justify-center gap-1 border-t border-line bg-surface px-2 py-1.5">
         <IconButton
           label={texts.zoomOut}

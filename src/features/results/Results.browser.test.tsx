@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -7,13 +8,19 @@ import { preferences, setPreferences } from '../../state/preferences.ts';
 import { addResults, results, type ImageResult } from '../../state/results.ts';
 import { Results } from './Results.tsx';
 
-/** The left half is `colour`, the right half is transparent. */
-async function halfPicture(width: number, height: number, colour: string, mime: WritableMime = 'image/png') {
+/** The left half is `colour`, the right half is transparent, unless another `part` of the width is filled. */
+async function halfPicture(
+  width: number,
+  height: number,
+  colour: string,
+  mime: WritableMime = 'image/png',
+  part = 0.5,
+) {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no 2d context');
   context.fillStyle = colour;
-  context.fillRect(0, 0, width / 2, height);
+  context.fillRect(0, 0, width * part, height);
   return canvas.convertToBlob({ type: mime });
 }
 
@@ -23,6 +30,7 @@ async function makeResult(id: string, over: Partial<ImageResult> = {}): Promise<
     id,
     jobId: `job-${id}`,
     index: 0,
+    of: 1,
     mode: 'generate',
     gatewayId: 'sandbox',
     gatewayName: 'Sandbox',
@@ -38,7 +46,7 @@ const onEdit = vi.fn<(result: ImageResult) => void>();
 const onGenerateAgain = vi.fn<(result: ImageResult) => void>();
 
 function Gallery() {
-  const list = useStore(results, (state) => state.results);
+  const list = useDeferredValue(useStore(results, (state) => state.results));
   return <Results results={list} onEdit={onEdit} onGenerateAgain={onGenerateAgain} />;
 }
 
@@ -51,6 +59,8 @@ async function show(...added: ImageResult[]) {
 const list = page.getByRole('list', { name: 'Results', exact: true });
 const items = list.getByRole('listitem');
 const firstButton = (name: string) => items.first().getByRole('button', { name, exact: true });
+
+const pictureAt = (place: number) => items.nth(place).getByRole('img');
 
 interface Saved {
   readonly fileName: string;
@@ -146,6 +156,31 @@ describe('each result', () => {
     await expect.element(items.first().getByText('asked WebP')).toBeVisible();
   });
 
+  it('keeps its place in its answer when a sibling is deleted', async () => {
+    const one = { jobId: 'j', of: 3 };
+    await show(await makeResult('a', one), await makeResult('c', { ...one, index: 2 }));
+    await expect.element(items.first()).toHaveTextContent('1 of 3');
+    await expect.element(items.nth(1)).toHaveTextContent('3 of 3');
+  });
+
+  it('stands on a checkerboard only where something can shine through', async () => {
+    const opaque = await makeResult('opaque', {
+      asked: { model: 'm', prompt: 'opaque', background: 'opaque' },
+    });
+    const filled = await halfPicture(64, 32, '#ff0000', 'image/png', 1);
+    const auto = await makeResult('auto', {
+      picture: { kind: 'bytes', blob: filled, sniffed: { mime: 'image/png', width: 64, height: 32 } },
+    });
+    const asked = await makeResult('asked', {
+      asked: { model: 'm', prompt: 'asked', background: 'transparent' },
+    });
+    await show(opaque, auto, asked, await makeResult('found'));
+    await expect.element(pictureAt(3)).toHaveClass('checkerboard');
+    await expect.element(pictureAt(2)).toHaveClass('checkerboard');
+    await expect.element(pictureAt(1)).not.toHaveClass('checkerboard');
+    await expect.element(pictureAt(0)).not.toHaveClass('checkerboard');
+  });
+
   it('toggles its favourite mark and hands itself to the other features', async () => {
     const result = await makeResult('a');
     await show(result);
@@ -191,6 +226,36 @@ describe('deleting', () => {
     await userEvent.keyboard('{Enter}');
     await expect.element(items).toHaveTextContent('Red fox a');
     await expect.element(firstButton('Delete')).toHaveFocus();
+  });
+
+  it('moves the focus to the picture that is brought back', async () => {
+    await show(await makeResult('c'), await makeResult('b'), await makeResult('a'));
+    await items.nth(1).getByRole('button', { name: 'Delete', exact: true }).click();
+    page.getByRole('button', { name: 'Undo', exact: true }).element().focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(items.nth(1)).toHaveTextContent('Red fox b');
+    await expect.element(items.nth(1).getByRole('button', { name: 'Delete', exact: true })).toHaveFocus();
+  });
+
+  it('keeps the focus in the panel when the way back is given up', async () => {
+    const screen = await show(await makeResult('b'), await makeResult('a'));
+    await firstButton('Delete').click();
+    page.getByRole('button', { name: 'Dismiss' }).element().focus();
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(page.getByRole('button', { name: 'Dismiss' }).elements()).toEqual([]));
+    expect(document.activeElement).toBe(screen.container.firstElementChild);
+  });
+
+  it('says that no pictures are left once the last one is deleted', async () => {
+    await show(await makeResult('a'));
+    await firstButton('Delete').click();
+    await expect.element(page.getByRole('heading', { name: 'No pictures left' })).toBeVisible();
+  });
+
+  it('says that no picture came where there never was one', async () => {
+    results.setState({ results: [], hadResults: false });
+    await render(<Gallery />);
+    await expect.element(page.getByRole('heading', { name: 'No picture came back' })).toBeVisible();
   });
 
   it('lets the way back run out after ten seconds, but not while the pointer is on it', async () => {
@@ -275,9 +340,29 @@ describe('downloads', () => {
     expectNear(await pixel(saved[0]?.blob ?? new Blob(), 56, 16), [255, 255, 255, 255]);
   });
 
+  it('asks for no colour where every picture is opaque', async () => {
+    setPreferences({ downloadFormat: 'jpeg' });
+    const blob = await halfPicture(64, 32, '#ff0000', 'image/png', 1);
+    await show(
+      await makeResult('a', {
+        picture: { kind: 'bytes', blob, sniffed: { mime: 'image/png', width: 64, height: 32 } },
+      }),
+      await makeResult('b', { asked: { model: 'm', prompt: 'b', background: 'opaque' } }),
+    );
+    const images = [...list.element().querySelectorAll('img')];
+    await vi.waitFor(() => expect(images.every(({ complete }) => complete)).toBe(true));
+    // Whatever is found out about them is found out by now.
+    await Promise.all(images.map((image) => image.decode()));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(page.getByLabelText('JPEG background').elements()).toEqual([]);
+    addResults([await makeResult('c')]);
+    await expect.element(page.getByLabelText('JPEG background')).toHaveValue('#ffffff');
+  });
+
   it('numbers the pictures of one answer', async () => {
     const saved = catchDownloads();
-    await show(await makeResult('a', { jobId: 'j' }), await makeResult('b', { jobId: 'j', index: 1 }));
+    const one = { jobId: 'j', of: 2 };
+    await show(await makeResult('a', one), await makeResult('b', { ...one, index: 1 }));
     await items.nth(1).getByRole('button', { name: 'Download', exact: true }).click();
     await vi.waitFor(() => expect(saved[0]?.fileName).toBe('red-fox-b_64x32_20261120-143005-2.png'));
   });
@@ -328,6 +413,21 @@ describe('copying', () => {
     expectNear(await pixel(copied[0] ?? new Blob(), 8, 16), [0, 255, 0, 255]);
   });
 
+  it('leaves its message behind when a dialog opens', async () => {
+    vi.spyOn(navigator.clipboard, 'write').mockResolvedValue();
+    await show(await makeResult('a'));
+    for (const opener of ['Image details', 'Open image']) {
+      await firstButton('Copy image').click();
+      await expect.element(page.getByText('Image copied.')).toBeVisible();
+      await firstButton(opener).click();
+      await expect.element(page.getByRole('dialog')).toBeVisible();
+      expect(page.getByText('Image copied.').elements()).toEqual([]);
+      await userEvent.keyboard('{Escape}');
+      await vi.waitFor(() => expect(page.getByRole('dialog').elements()).toEqual([]));
+      expect(page.getByText('Image copied.').elements()).toEqual([]);
+    }
+  });
+
   it('says what to do where the browser refuses', async () => {
     vi.spyOn(navigator.clipboard, 'write').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
     await show(await makeResult('a'));
@@ -363,7 +463,8 @@ describe('a result that is only a link', () => {
   it('fails with advice where its bytes are needed and cannot be read', async () => {
     await show(await makeResult('a', { picture: { kind: 'link', url: missing } }));
     await firstButton('Download').click();
-    await expect.element(page.getByRole('alert')).toHaveTextContent(/does not let the page read/);
+    await expect.element(page.getByRole('alert')).toHaveTextContent(/no longer leads to a picture/);
+    vi.spyOn(window, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
     await firstButton('Edit this image').click();
     await expect.element(page.getByRole('alert')).toHaveTextContent(/does not let the page read/);
     expect(onEdit).not.toHaveBeenCalled();

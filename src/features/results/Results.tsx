@@ -1,17 +1,20 @@
 import './results.css';
 import { clsx } from 'clsx';
-import { Image } from 'lucide-react';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { EmptyState } from '../../components/EmptyState.tsx';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
-import type { ImageResult } from '../../state/results.ts';
+import { results as store, type ImageResult } from '../../state/results.ts';
 import { DownloadFormatField } from './DownloadFormatField.tsx';
 import { ImageDetails } from './ImageDetails.tsx';
 import { PendingFrame, type PendingPicture } from './PendingFrame.tsx';
 import { ResultItem } from './ResultItem.tsx';
 import { ResultNotices } from './ResultNotices.tsx';
+import { useDeleteFocus } from './useDeleteFocus.ts';
 import { useDeletion } from './useDeletion.ts';
 import { useNotices } from './useNotices.ts';
 import { useResultActions } from './useResultActions.ts';
+import { useTransparency } from './useTransparency.ts';
 
 const ResultViewer = lazy(async () => ({ default: (await import('./ResultViewer.tsx')).ResultViewer }));
 
@@ -31,31 +34,51 @@ export interface ResultsProps {
 /** The gallery of results: one picture large, several as a grid, each with its controls in sight. */
 export function Results({ results, pending = [], onEdit, onGenerateAgain }: ResultsProps) {
   const texts = useMessages().results;
-  const [opened, setOpened] = useState<ImageResult>();
-  const [detailed, setDetailed] = useState<ImageResult>();
   const notices = useNotices();
   const deletion = useDeletion();
   const actions = useResultActions(onEdit, notices.say);
   const section = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
+  const transparency = useTransparency();
+  const viewer = useResultDialog(notices.moveOn);
+  const details = useResultDialog(notices.moveOn);
+  const focus = useDeleteFocus(list, section);
   const { remove } = deletion;
+  const { leave } = focus;
   const deleteResult = useCallback(
     (result: ImageResult) => {
-      moveFocusOn(list.current, section.current);
+      leave();
       remove(result);
     },
-    [remove],
+    [leave, remove],
   );
+  /** The notice goes with the button that was pressed in it. */
+  const fromNotice = (dismiss: () => void) => () => {
+    section.current?.focus({ preventScroll: true });
+    dismiss();
+  };
   const single = results.length + pending.length === 1;
   return (
     <div ref={section} tabIndex={-1} className="flex min-h-full flex-col gap-4 outline-none">
-      <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      {/* While a dialog is open the page behind it is inert, and the messages are in the dialog. */}
+      {!viewer.result && !details.result && (
+        <ResultNotices
+          place="panel"
+          notices={{ ...notices, dismiss: fromNotice(notices.dismiss) }}
+          deletion={{
+            ...deletion,
+            undo: () => focus.comeBack(deletion.undo()),
+            forget: fromNotice(deletion.forget),
+          }}
+        />
+      )}
+      <header className="@container flex flex-wrap items-center gap-x-3 gap-y-2">
         <h2 className="text-base font-semibold">
           {texts.list}{' '}
           {results.length > 0 && <span className="text-sm font-normal text-muted">{results.length}</span>}
         </h2>
         <div className="ml-auto">
-          <DownloadFormatField />
+          <DownloadFormatField transparency={results.some(transparency.has)} />
         </div>
       </header>
       {results.length + pending.length === 0 && <Empty />}
@@ -69,58 +92,55 @@ export function Results({ results, pending = [], onEdit, onGenerateAgain }: Resu
             <ResultItem
               key={result.id}
               result={result}
-              siblings={results.filter((other) => other.jobId === result.jobId).length}
               single={single}
+              transparent={transparency.has(result)}
+              onLoaded={transparency.inspect}
               actions={actions}
-              onOpen={setOpened}
+              onOpen={viewer.open}
               onGenerateAgain={onGenerateAgain}
-              onDetails={setDetailed}
+              onDetails={details.open}
               onDelete={deleteResult}
             />
           ))}
         </ul>
       </div>
-      {/* While a dialog is open the page behind it is inert, and the messages are in the dialog. */}
-      {!opened && !detailed && <ResultNotices notices={notices} deletion={deletion} />}
-      {opened && (
+      {viewer.result && (
         <Suspense>
           <ResultViewer
             results={results}
-            openId={opened.id}
-            onWalk={setOpened}
-            onClose={() => setOpened(undefined)}
+            openId={viewer.result.id}
+            onWalk={viewer.open}
+            onClose={viewer.close}
             actions={actions}
             notices={notices}
+            isTransparent={transparency.has}
           />
         </Suspense>
       )}
-      {detailed && (
-        <ImageDetails
-          result={detailed}
-          onClose={() => setDetailed(undefined)}
-          actions={actions}
-          notices={notices}
-        />
+      {details.result && (
+        <ImageDetails result={details.result} onClose={details.close} actions={actions} notices={notices} />
       )}
     </div>
   );
 }
 
-/** The button that was pressed is about to go: the focus moves to the same one of the neighbour. */
-function moveFocusOn(list: HTMLElement | null, section: HTMLElement | null): void {
-  const from = document.activeElement?.closest('li');
-  if (!from || from.parentElement !== list) return;
-  const neighbour = from.nextElementSibling ?? from.previousElementSibling;
-  (neighbour?.querySelector<HTMLElement>('[data-delete]') ?? section)?.focus();
+/** A dialog about one result. The success of what was done before it opened does not follow into it. */
+function useResultDialog(moveOn: () => void) {
+  const [result, setResult] = useState<ImageResult>();
+  const open = useCallback(
+    (next: ImageResult) => {
+      moveOn();
+      setResult(next);
+    },
+    [moveOn],
+  );
+  const close = useCallback(() => setResult(undefined), []);
+  return { result, open, close };
 }
 
 function Empty() {
   const texts = useMessages().results;
-  return (
-    <div className="m-auto flex max-w-xs flex-col items-center gap-1 py-12 text-center">
-      <Image aria-hidden className="size-8 text-muted" strokeWidth={1.25} />
-      <p className="pt-2 font-medium">{texts.emptyTitle}</p>
-      <p className="text-muted">{texts.emptyHint}</p>
-    </div>
-  );
+  const hadResults = useStore(store, (state) => state.hadResults);
+  const { title, text } = hadResults ? texts.noneLeft : texts.noneCame;
+  return <EmptyState title={title} text={text} />;
 }

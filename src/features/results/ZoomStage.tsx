@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import type { ResultPicture } from '../../state/results.ts';
 import { attachZoom, type Zoom, type ZoomControls } from './attachZoom.ts';
@@ -7,13 +8,15 @@ import { PictureImage } from './PictureImage.tsx';
 export interface ZoomStageProps {
   picture: ResultPicture;
   alt: string;
+  /** Whether something shines through it. */
+  transparent: boolean;
   ref: Ref<ZoomControls>;
   onScale: (scale: number) => void;
   onSwipe: (step: -1 | 1) => void;
 }
 
 /** One picture that can be zoomed and moved. Mount it anew for another picture. */
-export function ZoomStage({ picture, alt, ref, onScale, onSwipe }: ZoomStageProps) {
+export function ZoomStage({ picture, alt, transparent, ref, onScale, onSwipe }: ZoomStageProps) {
   const stage = useRef<HTMLDivElement>(null);
   const image = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<PixelSize | undefined>(
@@ -61,7 +64,7 @@ export function ZoomStage({ picture, alt, ref, onScale, onSwipe }: ZoomStageProp
                 : { width: naturalWidth, height: naturalHeight },
             )
           }
-          className="checkerboard block size-full max-w-none"
+          className={clsx('block size-full max-w-none', transparent && 'checkerboard')}
         />
       </div>
     </div>

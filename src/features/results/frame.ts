@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
 
 export interface PixelSize {
@@ -18,6 +19,14 @@ export function frameStyle(size: PixelSize | undefined, single: boolean): CSSPro
   const ratio = size ? size.width / size.height : 1;
   if (single) return { aspectRatio: String(ratio), maxHeight: `max(14rem, calc(100dvh - ${AROUND}))` };
   return { aspectRatio: String(Math.min(Math.max(ratio, GRID_RATIO.min), GRID_RATIO.max)) };
+}
+
+/** The box of a picture and its controls, of one on its way too: what arrives must not be of another size. */
+export function cardClass(single: boolean): string {
+  return clsx(
+    '@container flex min-w-0 flex-col rounded-lg border border-line bg-surface',
+    single ? 'mx-auto w-full' : 'max-w-2xl',
+  );
 }
 
 /** A picture that is alone is as large as the window or its own pixels allow. */

@@ -16,7 +16,7 @@ export function clickSignal(): AbortSignal {
 
 /**
  * The bytes of a result. A link is tried once more: the first failure may have been the network's.
- * @throws LinkOnlyError where the link still cannot be read.
+ * @throws LinkOnlyError where the link still cannot be read, GatewayError where it leads to no picture.
  */
 export async function pictureBytes(picture: ResultPicture, signal: AbortSignal): Promise<Picture> {
   if (picture.kind === 'bytes') return picture;

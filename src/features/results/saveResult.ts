@@ -4,7 +4,7 @@ import type { Picture } from '../../core/job.ts';
 import { convertPicture } from '../../platform/convertPicture.ts';
 import { downloadBlob } from '../../platform/download.ts';
 import type { DownloadFormat } from '../../state/preferences.ts';
-import { results, type ImageResult } from '../../state/results.ts';
+import type { ImageResult } from '../../state/results.ts';
 
 /** Saves the picture of `result` in `format` and answers with the name of the file. Rejects as `convertPicture`. */
 export async function saveResult(
@@ -25,12 +25,8 @@ export async function saveResult(
     width: sniffed.width,
     height: sniffed.height,
     at: new Date(result.at),
-    ...(isOneOfSeveral(result) && { index: result.index }),
+    ...(result.of > 1 && { index: result.index }),
   });
   downloadBlob(saved, fileName);
   return fileName;
-}
-
-function isOneOfSeveral({ jobId, index }: ImageResult): boolean {
-  return index > 0 || results.getState().results.filter((other) => other.jobId === jobId).length > 1;
 }

@@ -13,7 +13,8 @@ export interface Deletion {
   /** How many pictures can still be brought back. */
   readonly count: number;
   readonly remove: (result: ImageResult) => void;
-  readonly undo: () => void;
+  /** Answers the one that was deleted last. */
+  readonly undo: () => ImageResult | undefined;
   /** While held (pointer on the notice, focus in it) the time to undo does not run out. */
   readonly hold: (held: boolean) => void;
   /** Gives up the way back. */
@@ -48,6 +49,7 @@ export function useDeletion(): Deletion {
       restoreResult(result, at < 0 ? all.length : at);
     }
     forget();
+    return deleted.at(-1)?.result;
   }, [deleted, forget]);
   const count = deleted.length;
   return useMemo(() => ({ count, remove, undo, hold: setHeld, forget }), [count, remove, undo, forget]);

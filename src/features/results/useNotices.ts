@@ -14,6 +14,8 @@ export interface Notices {
   readonly notice: ResultNotice | undefined;
   readonly say: (tone: ResultNotice['tone'], text: string) => void;
   readonly dismiss: () => void;
+  /** A success has been seen where the user goes on to something else; a failure still waits. */
+  readonly moveOn: () => void;
 }
 
 /** The latest message about what was done with a result. */
@@ -25,10 +27,14 @@ export function useNotices(): Notices {
     setNotice({ id: count.current, tone, text });
   }, []);
   const dismiss = useCallback(() => setNotice(undefined), []);
+  const moveOn = useCallback(
+    () => setNotice((before) => (before?.tone === 'success' ? undefined : before)),
+    [],
+  );
   useEffect(() => {
     if (notice?.tone !== 'success') return undefined;
     const timer = setTimeout(dismiss, SUCCESS_MS);
     return () => clearTimeout(timer);
   }, [notice, dismiss]);
-  return useMemo(() => ({ notice, say, dismiss }), [notice, say, dismiss]);
+  return useMemo(() => ({ notice, say, dismiss, moveOn }), [notice, say, dismiss, moveOn]);
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { IMAGE_FORMATS, OUTPUT_FORMAT_MIMES } from '../../core/image/formats.ts';
+import { GatewayError } from '../../core/wire/GatewayError.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import type { Messages } from '../../i18n/messages.ts';
 import { ClipboardError, copyPicture, copyText } from '../../platform/clipboard.ts';
@@ -69,6 +70,7 @@ type Texts = Messages['results'];
 
 function failureText(error: unknown, task: Task, texts: Texts): string {
   if (error instanceof LinkOnlyError) return texts.linkOnlyFailed;
+  if (error instanceof GatewayError) return texts.linkDead;
   if (error instanceof ClipboardError) {
     if (task === 'copyText') return texts.textNotCopied;
     return error.kind === 'missing' ? texts.clipboardMissing : texts.clipboardRefused;

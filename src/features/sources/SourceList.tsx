@@ -38,25 +38,28 @@ export function SourceList({ list, problems, maskPinned, onLeaveMask }: SourceLi
   };
   return (
     <>
-      {list.some(({ status }) => status === 'ready') && (
-        <ul ref={root} aria-label={messages.list} className="contents">
-          {list.map(
-            (source, place) =>
-              source.status === 'ready' && (
-                <SourceCard
-                  key={source.id}
-                  source={source}
-                  place={place}
-                  impossible={impossibleAt(place, list.length, maskPinned)}
-                  overLimit={limitBroken(problems, place)}
-                  reorder={reorder}
-                  onAction={(action) => act(action, source, place)}
-                  onDownscale={(maxBytes) => downscaleSource(source.id, maxBytes)}
-                />
-              ),
-          )}
-        </ul>
-      )}
+      {/* Cards share the grid of the panel; an empty list keeps a line of its own, so that it is there to be found. */}
+      <ul
+        ref={root}
+        aria-label={messages.list}
+        className={list.some(({ status }) => status === 'ready') ? 'contents' : 'col-span-full -mb-2 h-px'}
+      >
+        {list.map(
+          (source, place) =>
+            source.status === 'ready' && (
+              <SourceCard
+                key={source.id}
+                source={source}
+                place={place}
+                impossible={impossibleAt(place, list.length, maskPinned)}
+                overLimit={limitBroken(problems, place)}
+                reorder={reorder}
+                onAction={(action) => act(action, source, place)}
+                onDownscale={(maxBytes) => downscaleSource(source.id, maxBytes)}
+              />
+            ),
+        )}
+      </ul>
       <output className="sr-only">{announcement}</output>
     </>
   );

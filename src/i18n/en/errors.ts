@@ -5,6 +5,16 @@ export const errors = {
       title: 'The gateway refused the request',
       advice: 'Read its message, change what it names, and send again.',
     },
+    /** A proxy's 504 or 524. */
+    late: {
+      title: 'The gateway gave no picture in time',
+      advice: 'The picture may still be made and charged: check the usage page before sending again.',
+    },
+    /** Any other 5xx that says nothing about what became of the request. */
+    broken: {
+      title: 'The gateway failed',
+      advice: 'It may have been charged: check the gateway’s usage page before sending again.',
+    },
     'no-image': {
       title: 'The answer holds no picture',
       advice:
@@ -13,17 +23,27 @@ export const errors = {
     'not-an-image': {
       title: 'What came back is not a picture',
       advice:
-        'The bytes are not PNG, JPEG or WebP. It may have been charged: check the gateway’s usage page before sending again.',
+        'The bytes are damaged, or are not PNG, JPEG or WebP. It may have been charged: check the gateway’s usage page before sending again.',
+    },
+    'dead-link': {
+      title: 'The link in the answer leads to no picture',
+      advice:
+        'It may have expired, or lead to a page. It may have been charged: open the link, and check the gateway’s usage page before sending again.',
     },
     unreadable: {
       title: 'The answer cannot be read',
       advice:
         'This is not an answer of the images API. Check that the base URL ends with /v1. It may have been charged.',
     },
+    'reader-lost': {
+      title: 'This page could not read the answer',
+      advice:
+        'The part of Alphabrush that reads answers stopped: too little memory, or a new version since this tab was opened. Reload the page. It may have been charged: check the gateway’s usage page before sending again.',
+    },
     cut: {
       title: 'The answer broke off',
       advice:
-        'The connection ended before the picture was complete. It may have been charged: check the usage page before sending again.',
+        'It ended before the picture was complete. It may have been charged: check the usage page before sending again.',
     },
     task: {
       title: 'The gateway started an asynchronous task',
@@ -53,6 +73,25 @@ export const errors = {
     'not-sent': {
       title: 'Nothing was sent',
       advice: 'A picture or the mask could not be prepared. Choose it again and retry.',
+    },
+    'no-key': {
+      title: 'Nothing was sent',
+      advice: 'The gateway of this request needs an API key. Enter it in “API key” and retry.',
+    },
+    'unusable-key': {
+      title: 'Nothing was sent',
+      advice:
+        'API key: this key has characters that cannot be sent. Paste it again, without “Bearer” and without spaces, and retry.',
+    },
+    script: {
+      title: 'Nothing was sent',
+      advice:
+        'A part of Alphabrush itself could not be loaded: there may be a new version, or no connection. Reload the page and generate again.',
+    },
+    'time-limit': {
+      title: 'Nothing was sent',
+      advice:
+        'The time limit passed while the pictures were being prepared. Raise “Time limit (s)” in Settings, or use smaller pictures.',
     },
   },
   /** By `error.code`; the gateways’ pages and the API reference name these. */
@@ -98,7 +137,7 @@ export const errors = {
     429: 'Too many requests, or the quota is used up. Wait, then retry.',
     500: 'The gateway failed. It may have been charged: check its usage page before sending again.',
     502: 'The gateway’s supplier did not answer. It may have been charged: check the usage page before sending again.',
-    503: 'The gateway is not available now. Wait, then retry.',
+    503: 'The gateway is not available now. It may have been charged: check its usage page before sending again.',
     504: 'A proxy in front of the gateway gave up waiting. The picture may still be made and charged.',
     524: 'The network in front of the gateway gave up waiting after about 100 s. The picture may still be made and charged. Lower the quality or the size.',
   } as Readonly<Record<number, string>>,
@@ -108,6 +147,8 @@ export const errors = {
   requestId: (id: string) => `Request id ${id}`,
   taskId: (id: string) => `Task id ${id}`,
   field: (field: string) => `Field ${field}`,
+  picture: (name: string) => `Picture ${name}`,
+  link: 'Link:',
   openSettings: 'Open settings',
   rawAnswer: 'Raw answer',
 };

@@ -14,6 +14,8 @@ export const jobs = {
   },
   cancelledAfterSending: 'Cancelled after sending: may still be charged',
   pictures: (count: number) => (count === 1 ? '1 picture' : `${count} pictures`),
+  /** Fewer than were asked for. */
+  picturesOf: (count: number, asked: number) => `${count} of ${asked} pictures`,
   elapsed: (seconds: string) => `${seconds} s`,
   typical: (from: number, to: number) => `usually ${from}–${to} s`,
   received: (size: string) => `${size} received`,
@@ -37,6 +39,12 @@ export const jobs = {
     keyNote: 'The key travels in the Authorization header and is not shown.',
     answered: 'What came back',
     tokens: (input: string, output: string) => `${input} tokens in, ${output} tokens out`,
+    unusable: (count: number) =>
+      count === 1
+        ? '1 picture came that no browser can show.'
+        : `${count} pictures came that no browser can show.`,
+    brokeOff: 'The answer broke off before its end.',
+    alsoSaid: 'The gateway also said:',
     took: (seconds: string) => `Took ${seconds} s`,
   },
   partialAlt: 'Preview, not the result',

@@ -1,7 +1,13 @@
 export const results = {
   list: 'Results',
-  emptyTitle: 'No pictures here yet',
-  emptyHint: 'Describe one and press Generate. Each result appears here, newest first.',
+  noneLeft: {
+    title: 'No pictures left',
+    text: 'You deleted the pictures made here. Press Generate to make new ones.',
+  },
+  noneCame: {
+    title: 'No picture came back',
+    text: 'The job below says why. Your prompt is still in the form: change what is needed, then press Generate again.',
+  },
   pending: 'Picture on its way',
   downloadFormat: 'Download format',
   original: 'Original',
@@ -47,6 +53,7 @@ export const results = {
   textNotCopied: 'The browser did not allow copying. Select the text and copy it by hand.',
   linkOnlyFailed:
     'The host of this link does not let the page read the picture, or the link has expired. Open the link and save the picture from there.',
+  linkDead: 'This link no longer leads to a picture: its host has let it expire or moved it.',
   unexpected: 'That did not work. Try again; the picture is still here.',
 
   close: 'Close',

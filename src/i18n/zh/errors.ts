@@ -3,19 +3,33 @@ import type { Messages } from '../messages.ts';
 export const errors: Messages['errors'] = {
   kinds: {
     refused: { title: '网关拒绝了请求', advice: '看一下它的说明，改掉它点名的内容后再发送。' },
+    late: {
+      title: '网关没有按时给出图片',
+      advice: '图片可能仍会生成并扣费：再次发送前请先看用量页。',
+    },
+    broken: { title: '网关出错', advice: '可能已经扣费：再次发送前请先看网关的用量页。' },
     'no-image': {
       title: '返回里没有图片',
       advice: '网关有返回，但没有图片。可能已经扣费：再次发送前请先看它的用量页。',
     },
     'not-an-image': {
       title: '返回的不是图片',
-      advice: '这些数据不是 PNG、JPEG 或 WebP。可能已经扣费：再次发送前请先看网关的用量页。',
+      advice: '这些数据已损坏，或者不是 PNG、JPEG、WebP。可能已经扣费：再次发送前请先看网关的用量页。',
+    },
+    'dead-link': {
+      title: '返回的链接里没有图片',
+      advice: '链接可能已过期，或打开是网页。可能已经扣费：请打开链接看看，再次发送前先看网关的用量页。',
     },
     unreadable: {
       title: '返回无法读取',
       advice: '这不是图片接口的返回。请检查 Base URL 是否以 /v1 结尾。可能已经扣费。',
     },
-    cut: { title: '返回中断了', advice: '图片还没传完连接就断了。可能已经扣费：再次发送前请先看用量页。' },
+    'reader-lost': {
+      title: '本页没能读出返回内容',
+      advice:
+        'Alphabrush 负责读取返回的部分中断了：内存不足，或打开此标签页后有了新版本。请刷新页面。可能已经扣费：再次发送前请先看网关的用量页。',
+    },
+    cut: { title: '返回中断了', advice: '图片不完整就结束了。可能已经扣费：再次发送前请先看用量页。' },
     task: {
       title: '网关改为异步任务',
       advice: '请记下任务 ID，网关自己的页面可以看到图片。看过之前不要重复发送。',
@@ -37,6 +51,22 @@ export const errors: Messages['errors'] = {
     },
     aborted: { title: '已取消', advice: '如果请求已经发出，仍可能扣费。' },
     'not-sent': { title: '什么都没有发送', advice: '有图片或蒙版没能准备好。请重新选择后再试。' },
+    'no-key': {
+      title: '什么都没有发送',
+      advice: '这个请求的网关需要 API 密钥，请填在“API 密钥”里再重试。',
+    },
+    'unusable-key': {
+      title: '什么都没有发送',
+      advice: 'API 密钥：含有无法发送的字符。请重新粘贴，不要带“Bearer”和空格，然后重试。',
+    },
+    script: {
+      title: '什么都没有发送',
+      advice: 'Alphabrush 自身有一部分没能加载：可能有了新版本，或网络不通。请刷新页面后再生成。',
+    },
+    'time-limit': {
+      title: '什么都没有发送',
+      advice: '图片还没准备好就到了时间上限。请在设置里调大“时间上限（秒）”，或使用小一些的图片。',
+    },
   },
   codes: {
     invalid_api_key: '密钥在这里无效。请在设置里检查：每个网关的密钥各不相同。',
@@ -74,7 +104,7 @@ export const errors: Messages['errors'] = {
     429: '请求太频繁，或额度已用完。稍等再试。',
     500: '网关出错。可能已经扣费：再次发送前请先看用量页。',
     502: '网关的上游没有应答。可能已经扣费：再次发送前请先看用量页。',
-    503: '网关暂时不可用。稍等再试。',
+    503: '网关暂时不可用。可能已经扣费：再次发送前请先看用量页。',
     504: '网关前面的代理等不下去了。图片可能仍会生成并扣费。',
     524: '网关前面的 CDN 等了约 100 秒后断开。图片可能仍会生成并扣费。请降低质量或尺寸。',
   },
@@ -84,6 +114,8 @@ export const errors: Messages['errors'] = {
   requestId: (id: string) => `请求 ID ${id}`,
   taskId: (id: string) => `任务 ID ${id}`,
   field: (field: string) => `字段 ${field}`,
+  picture: (name: string) => `图片 ${name}`,
+  link: '链接：',
   openSettings: '打开设置',
   rawAnswer: '原始返回',
 };

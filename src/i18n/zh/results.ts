@@ -2,8 +2,11 @@ import type { Messages } from '../messages.ts';
 
 export const results: Messages['results'] = {
   list: '生成结果',
-  emptyTitle: '还没有图片',
-  emptyHint: '写下描述，点击“生成”，图片会出现在这里，最新的排在最前。',
+  noneLeft: { title: '图片已全部删除', text: '点击“生成”，新的图片会出现在这里。' },
+  noneCame: {
+    title: '这次没有得到图片',
+    text: '原因见下方的任务。提示词还在左侧表单里，修改后可以再次生成。',
+  },
   pending: '图片生成中',
   downloadFormat: '下载格式',
   original: '原图',
@@ -46,6 +49,7 @@ export const results: Messages['results'] = {
   clipboardRefused: '浏览器拒绝了复制。请允许本页面使用剪贴板后重试，或直接下载图片。',
   textNotCopied: '浏览器拒绝了复制，请选中文字后手动复制。',
   linkOnlyFailed: '该链接的服务器不允许网页读取图片，或者链接已经失效。请打开链接，在新页面里保存图片。',
+  linkDead: '这个链接已经取不到图片：可能已过期，或者已被移走。',
   unexpected: '操作没有成功，图片仍在这里，请重试。',
 
   close: '关闭',

@@ -1,5 +1,5 @@
 import type { GatewayErrorDetails, GatewayErrorKind } from '../GatewayError.ts';
-import type { Usage } from '../ImageAnswer.ts';
+import type { Shortfall, Usage } from '../ImageAnswer.ts';
 import type { PictureName } from './pictures.ts';
 
 /** One answer of a gateway as it stands on the wire, and what a reader must make of it. */
@@ -21,6 +21,7 @@ export interface ExpectedPictures {
   readonly usage?: Usage;
   readonly reported?: Readonly<Record<string, string>>;
   readonly requestId?: string;
+  readonly shortfall?: Shortfall;
   /** Previews reported on the way; none when absent. */
   readonly partials?: readonly PictureName[];
 }

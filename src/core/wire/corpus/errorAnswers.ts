@@ -427,6 +427,32 @@ export const errorAnswers: readonly AnswerCase[] = [
     expected: { kind: 'not-an-image' },
   },
   {
+    name: 'e_cut_png',
+    body: JSON.stringify({ data: [{ b64_json: pictures.png.slice(0, 80) }] }),
+    expected: { kind: 'cut', details: { status: 200 } },
+  },
+  {
+    name: 'e_cut_jpeg_and_text',
+    body: JSON.stringify({ data: [{ b64_json: pictures.jpeg.slice(0, -40) }, { b64_json: btoa('text') }] }),
+    expected: { kind: 'not-an-image' },
+  },
+  {
+    name: 'e_cut_webp',
+    body: JSON.stringify({ data: [{ b64_json: pictures.webp.slice(0, 60) }] }),
+    expected: { kind: 'cut' },
+  },
+  {
+    name: 'e_png_of_zeros',
+    // Signature and IHDR, then zeros.
+    body: JSON.stringify({ data: [{ b64_json: `${pictures.png.slice(0, 44)}${'A'.repeat(136)}` }] }),
+    expected: { kind: 'not-an-image' },
+  },
+  {
+    name: 'e_every_picture_refused',
+    body: JSON.stringify({ data: [{ error: { code: 'moderation_blocked', message: 'no' } }] }),
+    expected: { kind: 'refused', details: { status: 200, code: 'moderation_blocked', message: 'no' } },
+  },
+  {
     name: 'e_svg',
     body: JSON.stringify({
       data: [{ b64_json: btoa('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>') }],

@@ -205,7 +205,20 @@ export const imageAnswers: readonly AnswerCase[] = [
     // The picture has arrived, so it counts, whatever was said besides.
     name: 'ok_with_warning',
     body: JSON.stringify({ data: [{ b64_json: png }], error: { message: 'one of two failed' } }),
-    expected: { images: ['png'] },
+    expected: { images: ['png'], shortfall: { unusable: 0, message: 'one of two failed' } },
+  },
+  {
+    name: 'ok_one_of_four',
+    body: answer(
+      { b64_json: btoa('no picture at all, but as long as one might be') },
+      { b64_json: png },
+      { b64_json: png.slice(0, 80) },
+      { error: { code: 'moderation_blocked', message: 'One picture was refused.' } },
+    ),
+    expected: {
+      images: ['png'],
+      shortfall: { unusable: 2, code: 'moderation_blocked', message: 'One picture was refused.' },
+    },
   },
   {
     name: 'ok_list',

@@ -1,0 +1,8 @@
+import type { Messages } from '../../i18n/messages.ts';
+import type { ImageJob } from '../../state/jobs.ts';
+
+/** How many pictures a finished job has, and of how many where fewer came than were asked for. */
+export function picturesText({ pictures, input }: ImageJob, messages: Messages['jobs']): string {
+  const asked = input.params.n ?? 1;
+  return pictures < asked ? messages.picturesOf(pictures, asked) : messages.pictures(pictures);
+}
