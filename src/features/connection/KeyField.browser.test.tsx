@@ -19,6 +19,21 @@ describe('the form’s own key field', () => {
     await expect.element(field()).toHaveAttribute('placeholder', 'cr_…');
   });
 
+  it('hands the focus on at Enter without typing a line there', async () => {
+    chooseGateway('openai');
+    await render(
+      <>
+        <KeyField onDone={() => document.querySelector('textarea')?.focus()} />
+        <textarea aria-label="Prompt" />
+      </>,
+    );
+    await userEvent.fill(field(), 'sk-1');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByLabelText('Prompt')).toHaveFocus();
+    await expect.element(page.getByLabelText('Prompt')).toHaveValue('');
+    await expect.element(field()).not.toBeInTheDocument();
+  });
+
   it('stays while the first key is typed and goes when it is left', async () => {
     chooseGateway('openai');
     await render(

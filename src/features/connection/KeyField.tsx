@@ -27,6 +27,8 @@ export function KeyField({ onDone }: KeyFieldProps) {
   if (!gateway.needsKey || (isUsable && !held)) return null;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !isUsable) return;
+    // The focus moves on: the key must not type a line into where it goes.
+    event.preventDefault();
     release();
     onDone?.();
   };

@@ -14,9 +14,6 @@ export interface PendingPicture {
   readonly prompt: string;
 }
 
-/** Room for one icon button. */
-const ICON = 'skeleton size-8 rounded-md bg-clip-content p-1 pointer-coarse:size-11';
-
 /**
  * The room for a picture on its way, box for box what its card will take. The list of jobs tells of it in words;
  * here it is only seen.
@@ -60,13 +57,23 @@ function PendingToolbar() {
       }
       more={
         <>
-          <span className={ICON} />
-          <span className={ICON} />
-          <span className={ICON} />
-          <span className={`${ICON} ml-auto`} />
-          <span className={ICON} />
+          <PendingIcon />
+          <PendingIcon />
+          <PendingIcon />
+          <span className="ml-auto" />
+          <PendingIcon />
+          <PendingIcon />
         </>
       }
     />
+  );
+}
+
+/** As large as an `IconButton`. */
+function PendingIcon() {
+  return (
+    <span className="size-8 p-1.5 pointer-coarse:size-11 pointer-coarse:p-3">
+      <span className="skeleton block size-full rounded-sm" />
+    </span>
   );
 }

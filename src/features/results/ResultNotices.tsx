@@ -8,14 +8,15 @@ import type { Notices } from './useNotices.ts';
 /** None takes room of its own over pictures, so that nothing moves under the pointer. */
 const PLACES = {
   /** In the line of the heading, and at the upper edge once that is scrolled away: the controls are below pictures. */
-  panel: 'sticky top-2 z-10 -mb-4 h-0 items-center',
-  /** Over the lower edge of the picture. */
-  viewer: 'sticky bottom-3 z-10 h-0 items-center justify-end',
+  panel: 'sticky top-0 z-10 -mb-4 h-0 items-center',
+  /** In the free part of the bar below the picture, or just above a bar that has none. */
+  viewer:
+    'absolute inset-x-2 bottom-full z-10 mb-2 items-center lg:right-auto lg:bottom-1 lg:mb-0 lg:max-w-[calc(50%-9rem)] lg:items-start',
   /** Beside the button that it is about. */
   inline: 'min-w-0 flex-1 basis-40',
 } as const;
 
-const BOX = 'w-fit max-w-2xl';
+const BOX = 'w-fit';
 
 export interface ResultNoticesProps {
   notices: Notices;
@@ -40,15 +41,16 @@ export function ResultNotices({ notices, place, deletion }: ResultNoticesProps) 
           tone="danger"
           role="alert"
           dismiss={{ label: texts.dismiss, onDismiss: dismiss }}
-          className={clsx('pointer-events-auto', box)}
+          className={clsx('pointer-events-auto max-w-2xl', box)}
         >
           {notice.text}
         </Notice>
       )}
-      <output className={clsx('flex flex-col gap-2', floats && 'items-center')}>
+      <output className={clsx('flex max-w-full flex-wrap gap-2', place === 'panel' && 'justify-center')}>
         {notice?.tone === 'success' && (
-          <Notice key={notice.id} tone="success" className={box}>
-            {notice.text}
+          <Notice key={notice.id} tone="success" className={clsx(box, 'max-w-[min(100%,28rem)]')}>
+            {/* One line is as much as the heading's line can lend it. */}
+            <span className="block truncate">{notice.text}</span>
           </Notice>
         )}
         {deletion && deletion.count > 0 && (

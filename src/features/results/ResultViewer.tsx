@@ -129,8 +129,7 @@ function Stage({ result, transparent, zoom, walk, walkable, notices }: StageProp
           </>
         )}
       </div>
-      <ResultNotices notices={notices} place="viewer" />
-      <div className="flex items-center justify-center gap-1 border-t border-line bg-surface px-2 py-1.5">
+      <div className="relative flex items-center justify-center gap-1 border-t border-line bg-surface px-2 py-1.5">
         <IconButton
           label={texts.zoomOut}
           icon={<ZoomOut aria-hidden />}
@@ -152,6 +151,7 @@ function Stage({ result, transparent, zoom, walk, walkable, notices }: StageProp
         <Button variant="quiet" title="1" onClick={() => zoom.current?.actualPixels()}>
           {texts.actualPixels}
         </Button>
+        <ResultNotices notices={notices} place="viewer" />
       </div>
     </>
   );

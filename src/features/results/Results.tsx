@@ -40,17 +40,19 @@ export function Results({ results, pending = [], onEdit, onGenerateAgain }: Resu
   const section = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const transparency = useTransparency();
-  const viewer = useResultDialog(notices.moveOn);
-  const details = useResultDialog(notices.moveOn);
+  const { moveOn } = notices;
+  const viewer = useResultDialog(moveOn);
+  const details = useResultDialog(moveOn);
   const focus = useDeleteFocus(list, section);
   const { remove } = deletion;
   const { leave } = focus;
   const deleteResult = useCallback(
     (result: ImageResult) => {
       leave();
+      moveOn();
       remove(result);
     },
-    [leave, remove],
+    [leave, moveOn, remove],
   );
   /** The notice goes with the button that was pressed in it. */
   const fromNotice = (dismiss: () => void) => () => {

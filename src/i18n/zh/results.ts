@@ -5,7 +5,7 @@ export const results: Messages['results'] = {
   noneLeft: { title: '图片已全部删除', text: '点击“生成”，新的图片会出现在这里。' },
   noneCame: {
     title: '这次没有得到图片',
-    text: '原因见下方的任务。提示词还在左侧表单里，修改后可以再次生成。',
+    text: '原因见下方的任务。提示词还在表单里，修改后可以再次生成。',
   },
   pending: '图片生成中',
   downloadFormat: '下载格式',
