@@ -22,11 +22,17 @@ const link = (url: string) => ({ kind: 'link', url: `https://cdn.example/${url}`
 const noPicture = (url: string) =>
   new GatewayError('not-an-image', { reason: 'dead-link', link: url, status: 404 });
 
+interface RunOptions {
+  readonly input?: ImageJobInput;
+  readonly signal?: AbortSignal;
+  readonly answer?: Partial<ImageAnswer>;
+}
+
 /** Runs a job whose answer holds `images`; its states, in order, and what came of it. */
 async function run(
   images: readonly AnsweredImage[],
   ports: Partial<JobPorts> = {},
-  { input = INPUT, signal = new AbortController().signal, answer = {} as Partial<ImageAnswer> } = {},
+  { input = INPUT, signal = new AbortController().signal, answer = {} }: RunOptions = {},
 ) {
   const states: string[] = [];
   const result = await runImageJob(

@@ -21,7 +21,7 @@ async function noisyPng(side: number): Promise<Uint8Array<ArrayBuffer>> {
   const image = context.createImageData(side, side);
   const noise = crypto
     .getRandomValues(new Uint8Array(65_536))
-    .map((byte, index) => (index % 4 === 3 ? 255 : byte % 3));
+    .map((byte, index) => (index % 4 === 3 ? 255 : byte % 2));
   for (let at = 0; at < image.data.length; at += noise.length)
     image.data.set(noise.subarray(0, image.data.length - at), at);
   context.putImageData(image, 0, 0);
@@ -117,7 +117,8 @@ describe('reading answers in a worker', () => {
     expect(received.at(-1)).toBe(total);
     expect(received).toEqual(received.toSorted((a, b) => a - b));
     expect(longTasks.length).toBeLessThan(3);
-  });
+    // Making and decoding them takes a while on a busy machine.
+  }, 30_000);
 
   it('decodes to exactly the bytes that were encoded', async () => {
     const bytes = await noisyPng(1000);

@@ -31,7 +31,13 @@ async function read({ id, status, headers, context }: Extract<ToReader, { kind: 
     post({ kind: 'answer', id, answer });
   } catch (error) {
     const { kind, details, cause } = asGatewayError(error);
-    post({ kind: 'error', id, error: kind, details, ...(cause instanceof Error && { cause: cause.message }) });
+    post({
+      kind: 'error',
+      id,
+      error: kind,
+      details,
+      ...(cause instanceof Error && { cause: cause.message }),
+    });
   } finally {
     queues.delete(id);
   }

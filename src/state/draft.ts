@@ -104,8 +104,10 @@ function adapt(
   change: Partial<Pick<DraftState, 'mode' | 'wishes'>>,
   previousGateway = currentGateway(),
 ): void {
-  const { mode, wishes, parked } = { ...draft.getState(), ...change };
-  const adapted = adaptWishes({ gateway: currentGateway(), previousGateway, mode, wishes, parked });
+  const before = draft.getState();
+  const { mode, wishes, parked } = { ...before, ...change };
+  const previous = { previousGateway, previousMode: before.mode, previousWishes: before.wishes };
+  const adapted = adaptWishes({ gateway: currentGateway(), ...previous, mode, wishes, parked });
   draft.setState({ mode, ...adapted });
 }
 

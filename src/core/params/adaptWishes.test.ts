@@ -4,8 +4,8 @@ import { anyGatewayId, anyMode, anyWishes } from '../../testing/anyWishes.ts';
 import type { Gateway } from '../gateway/Gateway.ts';
 import { type GatewayId, gateways } from '../gateway/gateways.ts';
 import { adaptWishes, type Parked } from './adaptWishes.ts';
-import type { Mode } from './ImageParams.ts';
-import { resolveForm, type Wishes } from './resolveForm.ts';
+import { FIELD_NAMES, type Mode } from './ImageParams.ts';
+import { resolveForm, type ResolvedForm, type Wishes } from './resolveForm.ts';
 
 const { openai, qcode, nodekey, modelverse, quickrouter } = gateways;
 
@@ -149,7 +149,44 @@ describe('changing the gateway', () => {
       wishes,
       parked: NOTHING,
     });
-    expect(adapted).toEqual({ wishes, parked: { models: {}, fields: {} }, changes: [] });
+    expect(adapted).toEqual({
+      wishes,
+      parked: { models: {}, fields: {} },
+      // QCode's page has no such field: what was written stays, but is not sent there.
+      changes: [{ field: 'user', from: 'me', to: undefined, reason: 'field-not-offered' }],
+    });
+  });
+
+  it('names what is no longer sent because another field is not, and again when it is', () => {
+    const wishes = draft({ output_format: 'webp', output_compression: 33 });
+    const there = adaptWishes({
+      gateway: modelverse,
+      previousGateway: openai,
+      mode: 'generate',
+      wishes,
+      parked: NOTHING,
+    });
+    expect(there.changes).toEqual([
+      { field: 'output_format', from: 'webp', to: undefined, reason: 'value-not-offered' },
+      { field: 'output_compression', from: 33, to: undefined, reason: 'means-nothing-here' },
+    ]);
+    const back = adaptWishes({ ...there, gateway: openai, previousGateway: modelverse, mode: 'generate' });
+    expect(back.wishes).toEqual(wishes);
+    expect(back.changes).toEqual([
+      { field: 'output_format', from: undefined, to: 'webp', reason: 'restored' },
+      { field: 'output_compression', from: undefined, to: 33, reason: 'restored' },
+    ]);
+  });
+
+  it('does not name what only the previous gateway had to be sent', () => {
+    const adapted = adaptWishes({
+      gateway: openai,
+      previousGateway: quickrouter,
+      mode: 'generate',
+      wishes: draft({}),
+      parked: NOTHING,
+    });
+    expect(adapted.changes).toEqual([]);
   });
 });
 
@@ -220,6 +257,20 @@ describe('changing the mode or "try anyway"', () => {
     expect(adaptWishes({ ...generate, gateway: qcode, mode: 'edit' }).wishes).toEqual(wishes);
   });
 
+  it('names free text that only one endpoint takes', () => {
+    const wishes = draft({ user: 'me' });
+    const adapted = adaptWishes({
+      gateway: qcode,
+      mode: 'generate',
+      previousMode: 'edit',
+      wishes,
+      parked: NOTHING,
+    });
+    expect(adapted.changes).toEqual([
+      { field: 'user', from: 'me', to: undefined, reason: 'field-not-offered' },
+    ]);
+  });
+
   it('parks an undocumented size when trying ends', () => {
     const tried = draft({ size: '1600x1200', tryUndocumented: true });
     expect(adaptWishes({ gateway: qcode, mode: 'generate', wishes: tried, parked: NOTHING }).wishes).toEqual(
@@ -272,6 +323,9 @@ interface Move {
 const move = ({ here, there, mode, wishes }: Move) =>
   adaptWishes({ gateway: gateways[there], previousGateway: gateways[here], mode, wishes, parked: NOTHING });
 
+const isClosed = ({ problems }: ResolvedForm) =>
+  problems.some(({ code }) => code === 'undocumented-endpoint');
+
 describe('whatever the wishes', () => {
   /** Wishes that were typed at one gateway, taken to another. */
   const anyMove = fc.record({ here: anyGatewayId, there: anyGatewayId, mode: anyMode, wishes: anyWishes });
@@ -319,6 +373,34 @@ describe('whatever the wishes', () => {
         );
         expect(lost).toEqual([]);
       }),
+    );
+  });
+
+  it('every wish that is no longer sent is named, and no field twice', () => {
+    fc.assert(
+      fc.property(anyMove, anyMode, (moved, previousMode) => {
+        const [home, away] = [gateways[moved.here], gateways[moved.there]];
+        const { mode, wishes } = moved;
+        const before = resolveForm(home, previousMode, wishes);
+        const adapted = adaptWishes({
+          gateway: away,
+          previousGateway: home,
+          mode,
+          previousMode,
+          wishes,
+          parked: NOTHING,
+        });
+        const after = resolveForm(away, mode, adapted.wishes);
+        const named = adapted.changes.map(({ field }) => field);
+        expect(new Set(named).size).toBe(named.length);
+        fc.pre(![before, after].some(isClosed));
+        for (const field of FIELD_NAMES) {
+          if (before.params[field] === undefined || after.params[field] !== undefined) continue;
+          if (wishes[field] !== undefined) expect(named).toContain(field);
+        }
+        for (const { field, to } of adapted.changes) expect(to).toBe(after.params[field]);
+      }),
+      { numRuns: 300 },
     );
   });
 

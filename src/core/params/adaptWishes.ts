@@ -1,8 +1,8 @@
 import type { Gateway } from '../gateway/Gateway.ts';
 import { checkField } from './checkField.ts';
-import type { FieldName, Mode } from './ImageParams.ts';
+import { FIELD_NAMES, type FieldName, type Mode } from './ImageParams.ts';
 import { offerFields, type OfferedField } from './offerFields.ts';
-import { chosenModel, type FieldValue, resolveForm, type Wishes } from './resolveForm.ts';
+import { chosenModel, type FieldValue, resolveForm, type ResolvedForm, type Wishes } from './resolveForm.ts';
 import { parseSize } from './sizeRules.ts';
 
 /** Choices that the present form does not offer, kept until one does. Plain JSON, `{}` when there are none. */
@@ -35,7 +35,9 @@ type ChangeReason =
   | 'value-not-offered'
   /** The model name belonged to the previous gateway. */
   | 'model-of-other-gateway'
-  /** A parked value is offered again. */
+  /** The new form has the field, but not beside what else is sent: compression without its format. */
+  | 'means-nothing-here'
+  /** A value that was set aside is sent again. */
   | 'restored';
 
 /** Everything that is chosen rather than written. Free text (prompt, user, extra) stays where it is. */
@@ -60,6 +62,10 @@ export interface AdaptInput {
   readonly gateway: Gateway;
   /** The gateway before; absent when it did not change. */
   readonly previousGateway?: Gateway;
+  /** The mode before; absent when it did not change. */
+  readonly previousMode?: Mode;
+  /** The wishes before the user's change; absent when it was none of them. */
+  readonly previousWishes?: Wishes;
   readonly mode: Mode;
   readonly wishes: Wishes;
   readonly parked: Parked;
@@ -95,9 +101,42 @@ export function adaptWishes(input: AdaptInput): Adapted {
     moved.push({ field: name, from: slot.wish, reason: reasonFor(slot, offer) });
   }
 
-  const { params } = resolveForm(gateway, mode, wishes);
-  const changes = moved.map((change) => ({ ...change, to: params[change.field] }));
-  return { wishes, parked: { models: model.models, fields }, changes };
+  const form = resolveForm(gateway, mode, wishes);
+  const named = moved.map((change) => ({ ...change, to: form.params[change.field] }));
+  const others = changesBySending(formBefore(input), form, wishes, (name) =>
+    offered.some((field) => field.name === name),
+  ).filter(({ field }) => moved.every((change) => change.field !== field));
+  return { wishes, parked: { models: model.models, fields }, changes: [...named, ...others] };
+}
+
+function formBefore({ gateway, previousGateway, mode, previousMode, wishes, previousWishes }: AdaptInput) {
+  return resolveForm(previousGateway ?? gateway, previousMode ?? mode, previousWishes ?? wishes);
+}
+
+/**
+ * What was sent and no longer is, or is again, though the wish itself stands: a field that means something only
+ * beside another, or free text. A form that cannot be sent at all has nothing to say.
+ */
+function changesBySending(
+  before: ResolvedForm,
+  after: ResolvedForm,
+  wishes: Wishes,
+  isOffered: (name: FieldName) => boolean,
+): readonly Change[] {
+  if (isClosed(before) || isClosed(after)) return [];
+  return FIELD_NAMES.flatMap((field): readonly Change[] => {
+    const [from, to] = [before.params[field], after.params[field]];
+    if ((from === undefined) === (to === undefined)) return [];
+    const wish = wishes[field];
+    if (to !== undefined) return Object.is(to, wish) ? [{ field, from, to, reason: 'restored' }] : [];
+    if (!isOffered(field)) return [{ field, from, to, reason: 'field-not-offered' }];
+    // Sent before only because that gateway requires it.
+    return wish === undefined ? [] : [{ field, from, to, reason: 'means-nothing-here' }];
+  });
+}
+
+function isClosed({ problems }: ResolvedForm): boolean {
+  return problems.some(({ code }) => code === 'undocumented-endpoint');
 }
 
 interface AdaptedModel {

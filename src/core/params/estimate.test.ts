@@ -16,6 +16,9 @@ const generate = (gateway: Gateway, more: Partial<ImageParams> = {}) =>
 
 const { sandbox, openai, qcode, nodekey, custom } = gateways;
 
+const editCost = (gateway: Gateway, more: Partial<ImageParams>) =>
+  estimate(gateway, 'edit', params(more)).cost;
+
 describe('output tokens', () => {
   // OpenAI image guide, prices per picture at $30 per million: .006 .053 .211 and .005 .041 .165.
   it.each([
@@ -49,10 +52,20 @@ describe('cost', () => {
     expect(generate(qcode, { size: '2048x2048', quality: 'high' }).cost?.amount).toBe(0.285);
   });
 
-  it('of auto at QCode is known where all its sizes cost the same', () => {
-    expect(estimate(qcode, 'edit', params()).cost?.amount).toBe(0.08);
-    expect(estimate(qcode, 'edit', params({ size: 'auto', quality: 'high' }))).not.toHaveProperty('cost');
-    expect(estimate(qcode, 'edit', params({ quality: 'auto' }))).not.toHaveProperty('cost');
+  it('of auto at QCode is one price where all its sizes cost the same, else from and to', () => {
+    const range = { currency: 'USD', approximate: false };
+    expect(editCost(qcode, {})).toEqual({ ...range, amount: 0.08 });
+    expect(editCost(qcode, { size: 'auto', quality: 'high' })).toEqual({
+      ...range,
+      amount: 0.165,
+      upTo: 0.211,
+    });
+    expect(editCost(qcode, { size: '1024x1024', quality: 'auto' })).toEqual({
+      ...range,
+      amount: 0.08,
+      upTo: 0.211,
+    });
+    expect(editCost(qcode, { quality: 'auto', n: 2 })).toEqual({ ...range, amount: 0.16, upTo: 0.422 });
   });
 
   it('is never below the floor', () => {
@@ -64,6 +77,7 @@ describe('cost', () => {
 
   it('of a size that the table does not have is unknown', () => {
     expect(generate(qcode, { size: '1600x1200' })).not.toHaveProperty('cost');
+    expect(generate(qcode, { size: '1600x1200' })).toMatchObject({ unpriced: 'size' });
   });
 
   it('at OpenAI is a formula: approximate, with previews, and with the sources of an edit on top', () => {
@@ -74,12 +88,43 @@ describe('cost', () => {
     expect(estimate(openai, 'edit', params(high)).cost).toMatchObject({ amount: 0.21072, inputOnTop: true });
   });
 
-  it('is absent where it is not known', () => {
-    expect(generate(openai)).toEqual({});
-    expect(generate(openai, { size: '1024x1024', quality: 'auto' })).toEqual({});
-    expect(generate(nodekey, { size: '1024x1024' })).toEqual({});
-    expect(generate(custom, { size: '1024x1024' })).toEqual({});
-    for (const n of [0, -3, 1.5]) expect(generate(qcode, { n })).not.toHaveProperty('cost');
+  it('of auto at OpenAI is what the standard sizes cost, in any quality that it may become', () => {
+    const about = { currency: 'USD', approximate: true };
+    expect(generate(openai).cost).toEqual({ ...about, amount: 0.00474, upTo: 0.00588 });
+    expect(generate(openai, { size: 'auto', quality: 'high', n: 2 }).cost).toEqual({
+      ...about,
+      amount: 0.32928,
+      upTo: 0.42144,
+    });
+    expect(generate(openai, { size: '1024x1024', quality: 'auto' }).cost).toEqual({
+      ...about,
+      amount: 0.00588,
+      upTo: 0.21072,
+    });
+  });
+
+  it('is unknown only where the gateway publishes none', () => {
+    expect(generate(nodekey, { size: '1024x1024' })).toEqual({ unpriced: 'gateway' });
+    expect(generate(custom, { size: '1024x1024' })).toEqual({ unpriced: 'gateway' });
+  });
+
+  it('of a form that cannot be sent is not spoken of', () => {
+    for (const gateway of [qcode, openai, nodekey])
+      for (const n of [0, -3, 1.5]) {
+        expect(generate(gateway, { n })).not.toHaveProperty('cost');
+        expect(generate(gateway, { n })).not.toHaveProperty('unpriced');
+      }
+    expect(generate(openai, { size: 'large' })).toEqual({});
+  });
+
+  it('has its least before its most, whatever is asked', () => {
+    for (const gateway of Object.values(gateways))
+      for (const size of ['auto', '1024x1024', '1536x1024', '2048x2048'])
+        for (const quality of ['auto', 'low', 'medium', 'high'])
+          for (const mode of ['generate', 'edit'] as const) {
+            const { cost } = estimate(gateway, mode, params({ size, quality }));
+            expect(cost?.upTo ?? Infinity).toBeGreaterThan(cost?.amount ?? 0);
+          }
   });
 
   it('is nothing in the sandbox', () => {

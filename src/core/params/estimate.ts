@@ -1,10 +1,12 @@
-import type { Gateway, ImagePrices, Field, TokenPrices } from '../gateway/Gateway.ts';
+import type { Gateway, ImagePrices, TokenPrices } from '../gateway/Gateway.ts';
 import type { ImageParams, Mode } from './ImageParams.ts';
 import { parseSize } from './sizeRules.ts';
 
 /** What a request will cost and take, as far as it is known; what is not known is absent. */
 export interface Estimate {
   readonly cost?: Cost;
+  /** Why there is no cost: the gateway publishes no prices, or none for this size and quality. */
+  readonly unpriced?: 'gateway' | 'size';
   /** Pictures cost nothing here. */
   readonly free?: true;
   /** Usual seconds, from and to. */
@@ -16,8 +18,10 @@ export interface Estimate {
 }
 
 interface Cost {
-  /** For all pictures of the request. */
+  /** For all pictures of the request; the least that they can cost where `auto` leaves it open. */
   readonly amount: number;
+  /** The most that they can cost, where that is more. */
+  readonly upTo?: number;
   /** ISO 4217. */
   readonly currency: string;
   /** From a formula, not from a price list. */
@@ -33,6 +37,7 @@ export function estimate(gateway: Gateway, mode: Mode, params: ImageParams): Est
   const latency = quality === undefined ? undefined : gateway.latency?.[quality];
   return {
     ...(cost && { cost }),
+    ...whyUnpriced(gateway, params, cost),
     ...(gateway.free && { free: true }),
     ...(latency && { seconds: latency.typical }),
     ...(mayBeCut(gateway, quality) && { overCut: true }),
@@ -44,20 +49,69 @@ function costOf(gateway: Gateway, mode: Mode, params: ImageParams): Cost | undef
   const { prices } = gateway;
   const size = params.size ?? defaultOf(gateway, mode, params, 'size');
   const quality = params.quality ?? defaultOf(gateway, mode, params, 'quality');
-  if (!prices || size === undefined || quality === undefined) return undefined;
   const count = params.n ?? 1;
-  // A form that cannot be sent has no price.
-  if (!Number.isInteger(count) || count < 1) return undefined;
-  const { currency } = prices;
-  if (prices.unit === 'token') {
-    const tokens = outputTokens(size, quality);
-    if (tokens === undefined) return undefined;
-    const amount = tokenCost(prices, tokens * count + partialTokens(prices, params));
-    return { amount, currency, approximate: true, ...(mode === 'edit' && { inputOnTop: true }) };
-  }
-  const price = pricePerImage(prices, gateway.endpoints[mode].fields.size, size, quality);
-  if (price === undefined) return undefined;
-  return { amount: roundMoney(price * count), currency, approximate: false };
+  if (!prices || size === undefined || quality === undefined || !isCount(count)) return undefined;
+  const priceOf =
+    prices.unit === 'token'
+      ? (size: string, quality: string) => tokenPrice(prices, size, quality, count, params)
+      : (size: string, quality: string) => tablePrice(prices, size, quality, count);
+  const possible = whatAutoMayBecome(AUTO_SIZES, size).flatMap((size) =>
+    whatAutoMayBecome(QUALITIES, quality).map((quality) => priceOf(size, quality)),
+  );
+  const known = possible.filter((price) => price !== undefined);
+  if (known.length < possible.length) return undefined;
+  const [amount, upTo] = [Math.min(...known), Math.max(...known)];
+  return {
+    amount,
+    ...(upTo > amount && { upTo }),
+    currency: prices.currency,
+    approximate: prices.unit === 'token',
+    ...(prices.unit === 'token' && mode === 'edit' && { inputOnTop: true }),
+  };
+}
+
+/** A form that cannot be sent has no price, and nothing to say about one. */
+function whyUnpriced(
+  { prices, free }: Gateway,
+  { n = 1, size = 'auto' }: ImageParams,
+  cost: Cost | undefined,
+): Pick<Estimate, 'unpriced'> {
+  if (cost || free || !isCount(n)) return {};
+  if (!prices) return { unpriced: 'gateway' };
+  return size === 'auto' || parseSize(size) ? { unpriced: 'size' } : {};
+}
+
+function isCount(n: number): boolean {
+  return Number.isInteger(n) && n >= 1;
+}
+
+/** The sizes for which OpenAI's image guide and QCode's page price a picture: square, upright and wide. */
+const AUTO_SIZES = ['1024x1024', '1024x1536', '1536x1024'];
+const QUALITIES = ['low', 'medium', 'high'];
+
+function whatAutoMayBecome(choices: readonly string[], chosen: string): readonly string[] {
+  return chosen === 'auto' ? choices : [chosen];
+}
+
+function tokenPrice(
+  prices: TokenPrices,
+  size: string,
+  quality: string,
+  count: number,
+  params: ImageParams,
+): number | undefined {
+  const tokens = outputTokens(size, quality);
+  return tokens === undefined ? undefined : tokenCost(prices, tokens * count + partialTokens(prices, params));
+}
+
+function tablePrice(
+  { perImage, floor = 0 }: ImagePrices,
+  size: string,
+  quality: string,
+  count: number,
+): number | undefined {
+  const price = perImage[size]?.[quality];
+  return price === undefined ? undefined : roundMoney(Math.max(price, floor) * count);
 }
 
 /** What the gateway does when the field is not sent. */
@@ -66,19 +120,6 @@ function defaultOf(gateway: Gateway, mode: Mode, { model }: ImageParams, name: '
   if (name === 'size' && own !== undefined) return own;
   const value = gateway.endpoints[mode].fields[name]?.default;
   return typeof value === 'string' ? value : undefined;
-}
-
-/** `auto` has a price where all the sizes that it may become have the same one (QCode, low and medium). */
-function pricePerImage(
-  { perImage, floor = 0 }: ImagePrices,
-  rule: Field | undefined,
-  size: string,
-  quality: string,
-): number | undefined {
-  const presets = rule?.type === 'size' ? rule.values.filter((value) => value !== 'auto') : [];
-  const sizes = size === 'auto' ? presets : [size];
-  const [first, ...others] = new Set(sizes.map((value) => perImage[value]?.[quality]));
-  return first === undefined || others.length > 0 ? undefined : Math.max(first, floor);
 }
 
 /** How many short strips of patches the model paints, by quality (see `outputTokens`). */

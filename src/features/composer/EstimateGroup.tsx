@@ -1,7 +1,9 @@
 import type { Gateway } from '../../core/gateway/Gateway.ts';
-import { estimate } from '../../core/params/estimate.ts';
+import { estimate, type Estimate } from '../../core/params/estimate.ts';
 import type { ImageParams, Mode } from '../../core/params/ImageParams.ts';
+import { formatMoney } from '../../i18n/formatMoney.ts';
 import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
+import type { Messages } from '../../i18n/messages.ts';
 
 /** What the next click will cost, how long it will take, and what it takes from the day's quota. */
 export function EstimateGroup({
@@ -15,17 +17,11 @@ export function EstimateGroup({
 }) {
   const messages = useMessages().composer;
   const tag = useLanguageTag();
-  const { cost, free, seconds, overCut } = estimate(gateway, mode, params);
+  const estimated = estimate(gateway, mode, params);
+  const { seconds, overCut } = estimated;
   const { imagesPerDay } = gateway.quotas;
-  const price = cost && formatMoney(cost.amount, cost.currency, tag);
   const facts = [
-    free
-      ? messages.free
-      : !price
-        ? messages.costUnknown
-        : cost?.approximate
-          ? messages.costApproximate(price)
-          : price,
+    priceText(estimated, messages, tag),
     seconds && messages.seconds(...seconds),
     imagesPerDay && messages.quota(params.n ?? 1, imagesPerDay.limit),
   ].filter((fact) => fact !== undefined);
@@ -39,6 +35,14 @@ export function EstimateGroup({
   );
 }
 
-function formatMoney(amount: number, currency: string, tag: string): string {
-  return new Intl.NumberFormat(tag, { style: 'currency', currency, maximumFractionDigits: 3 }).format(amount);
+function priceText(
+  { cost, free, unpriced }: Estimate,
+  messages: Messages['composer'],
+  tag: string,
+): string | undefined {
+  if (free) return messages.free;
+  if (unpriced) return messages.unpriced[unpriced];
+  if (!cost) return undefined;
+  const price = formatMoney(cost.amount, cost.upTo, cost.currency, tag);
+  return cost.approximate ? messages.costApproximate(price) : price;
 }

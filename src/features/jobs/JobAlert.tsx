@@ -12,7 +12,15 @@ export interface JobAlertProps {
 }
 
 /** Codes, statuses, reasons and kinds whose remedy is in Settings. */
-const IN_SETTINGS = ['invalid_api_key', 'key_expired', '401', 'no-key', 'unusable-key', 'time-limit', 'timeout'];
+const IN_SETTINGS = [
+  'invalid_api_key',
+  'key_expired',
+  '401',
+  'no-key',
+  'unusable-key',
+  'time-limit',
+  'timeout',
+];
 
 /** What went wrong with the newest failed attempt, in the gateway's words and in ours, until dismissed. */
 export function JobAlert({ error, onDismiss, onOpenSettings }: JobAlertProps) {

@@ -1,9 +1,11 @@
 import { X } from 'lucide-react';
+import { useCallback } from 'react';
 import { Dialog } from '../../components/Dialog.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import type { Shortfall } from '../../core/wire/ImageAnswer.ts';
 import type { ImageRequest } from '../../core/wire/ImageRequest.ts';
 import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
+import { holdPictureUrl } from '../../platform/pictureUrl.ts';
 import type { ImageJob } from '../../state/jobs.ts';
 import { formatBytes } from '../../i18n/formatBytes.ts';
 import { picturesText } from './picturesText.ts';
@@ -57,6 +59,7 @@ export function JobDetails({ job, onClose }: { job: ImageJob; onClose: () => voi
             </p>
           )}
           {job.requestId && <p className="text-muted">{errors.requestId(job.requestId)}</p>}
+          {job.partial && job.state !== 'done' && <LastPreview partial={job.partial} />}
           {job.error?.details.raw && (
             <pre className="max-h-60 overflow-auto rounded-sm bg-sunken p-2 font-mono text-xs break-all whitespace-pre-wrap">
               {job.error.details.raw}
@@ -119,5 +122,24 @@ function SentFields({ request, tag }: { request: ImageRequest; tag: string }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** What a stream had shown so far; labelled, because it is not what was paid for. */
+function LastPreview({ partial }: { partial: Blob }) {
+  const messages = useMessages().jobs;
+  const show = useCallback(
+    (image: HTMLImageElement) => {
+      const { url, release } = holdPictureUrl(partial);
+      image.src = url;
+      return release;
+    },
+    [partial],
+  );
+  return (
+    <figure className="space-y-1 pt-2">
+      <img ref={show} alt={messages.partialAlt} className="max-h-60 rounded-md" />
+      <figcaption className="text-xs text-warning">{messages.lastPreview}</figcaption>
+    </figure>
   );
 }

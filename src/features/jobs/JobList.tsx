@@ -3,6 +3,7 @@ import { isRunning } from '../../core/jobState.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import type { ImageJob } from '../../state/jobs.ts';
 import { JobRow } from './JobRow.tsx';
+import { picturesText } from './picturesText.ts';
 import { useSecondsTick } from './useSecondsTick.ts';
 
 export interface JobListProps {
@@ -19,32 +20,39 @@ export function JobList({ jobs, ...actions }: JobListProps) {
   const messages = useMessages().jobs;
   const list = useRef<HTMLUListElement>(null);
   const now = useSecondsTick(jobs.some((job) => isRunning(job.state)));
+  const [newest] = jobs;
   return (
-    <ul
-      ref={list}
-      aria-label={messages.list}
-      className="max-h-36 shrink-0 divide-y divide-line overflow-y-auto border-t border-line bg-surface narrow:max-h-14"
-    >
-      {jobs.map((job) => (
-        <JobRow
-          key={job.id}
-          job={job}
-          now={now}
-          {...actions}
-          onCancel={(id) => {
-            // The button goes with the state; its row stays.
-            focusIn(list.current, id, '[data-details]');
-            actions.onCancel(id);
-          }}
-          onDismiss={(id) => {
-            const at = jobs.findIndex((other) => other.id === id);
-            const neighbour = jobs[at + 1] ?? jobs[at - 1];
-            if (neighbour) focusIn(list.current, neighbour.id, '[data-details]');
-            actions.onDismiss(id);
-          }}
-        />
-      ))}
-    </ul>
+    <>
+      <output className="sr-only">
+        {newest && isRunning(newest.state) && messages.started}
+        {newest?.state === 'done' && messages.finished(picturesText(newest, messages))}
+      </output>
+      <ul
+        ref={list}
+        aria-label={messages.list}
+        className="max-h-36 shrink-0 divide-y divide-line overflow-y-auto border-t border-line bg-surface narrow:max-h-14"
+      >
+        {jobs.map((job) => (
+          <JobRow
+            key={job.id}
+            job={job}
+            now={now}
+            {...actions}
+            onCancel={(id) => {
+              // The button goes with the state; its row stays.
+              focusIn(list.current, id, '[data-details]');
+              actions.onCancel(id);
+            }}
+            onDismiss={(id) => {
+              const at = jobs.findIndex((other) => other.id === id);
+              const neighbour = jobs[at + 1] ?? jobs[at - 1];
+              if (neighbour) focusIn(list.current, neighbour.id, '[data-details]');
+              actions.onDismiss(id);
+            }}
+          />
+        ))}
+      </ul>
+    </>
   );
 }
 

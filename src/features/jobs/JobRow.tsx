@@ -17,6 +17,7 @@ import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
 import type { ImageJob } from '../../state/jobs.ts';
 import { formatBytes } from '../../i18n/formatBytes.ts';
 import { jobProgress, typicalSeconds } from './jobProgress.ts';
+import { picturesText } from './picturesText.ts';
 import type { JobListProps } from './JobList.tsx';
 
 const ICONS: Readonly<Record<JobState, { Icon: typeof X; tone: string }>> = {
@@ -109,7 +110,7 @@ function JobStateLine({ job, now }: { job: ImageJob; now: number }) {
     <div className="flex items-center gap-2 text-xs text-muted tabular-nums">
       <span className="truncate">
         {job.state === 'cancelled' && sent ? messages.cancelledAfterSending : messages.states[job.state]}
-        {job.state === 'done' && ` · ${messages.pictures(job.pictures)}`}
+        {job.state === 'done' && ` · ${picturesText(job, messages)}`}
         {' · '}
         {messages.elapsed(seconds.toLocaleString(tag))}
         {running && job.input.gateway.latency && ` · ${messages.typical(from, to)}`}

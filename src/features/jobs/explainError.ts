@@ -3,7 +3,7 @@ import type { GatewayError } from '../../core/wire/GatewayError.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
 /** The words for one failed attempt: what happened, and what to do next. */
-export interface Explanation {
+interface Explanation {
   readonly title: string;
   readonly advice: string;
 }
@@ -28,7 +28,8 @@ function explainRefusal(error: GatewayError, errors: Messages['errors']): Explan
   // What the statuses from 500 on say is about a request whose outcome is not known.
   const fitting = numbers.filter((number) => !isCertain || number < 500);
   const byNumber = fitting.map((number) => statuses[number]).find((text) => text !== undefined);
-  return { title: kind.title, advice: (code && codes[code]) ?? byNumber ?? kind.advice };
+  const byCode = isCertain && code !== undefined ? codes[code] : undefined;
+  return { title: kind.title, advice: byCode ?? byNumber ?? kind.advice };
 }
 
 function isProxyTimeout(status: number): boolean {

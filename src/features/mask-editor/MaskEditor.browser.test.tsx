@@ -479,6 +479,48 @@ describe('controls', () => {
     }
   });
 
+  it('has one row of controls in a low editor, with a mark at each end that more lies behind', async () => {
+    const base = { id: 'low', bitmap, ...SIZE };
+    const editor = (height: number) => (
+      <Frame height={height} width={300}>
+        <style>
+          {
+            '[data-more-after] { overflow-x: auto; } [data-more-after] > * { display: flex; width: max-content; }'
+          }
+        </style>
+        <MaskEditor base={base} />
+      </Frame>
+    );
+    const screen = await render(editor(700));
+    const row = page.getByRole('toolbar', { name: 'Mask tools' }).element().parentElement?.parentElement;
+    if (!row) throw new Error('no row');
+    const more = () => [row.dataset['moreBefore'], row.dataset['moreAfter']];
+    expect(more()).toEqual([undefined, undefined]);
+    await screen.rerender(editor(300));
+    await expect.poll(more).toEqual(['false', 'true']);
+    row.scrollLeft = row.scrollWidth;
+    await expect.poll(more).toEqual(['true', 'false']);
+    await screen.rerender(editor(700));
+    await expect.poll(more).toEqual([undefined, undefined]);
+  });
+
+  it('keeps the numbers of a rectangle when the editor becomes low', async () => {
+    const base = { id: 'low, with numbers', bitmap, ...SIZE };
+    const editor = (height: number) => (
+      <Frame height={height}>
+        <MaskEditor base={base} />
+      </Frame>
+    );
+    setMaskTool('rectangle');
+    const screen = await render(editor(700));
+    const x = page.getByRole('spinbutton', { name: 'X', exact: true });
+    await x.fill('17');
+    await screen.rerender(editor(300));
+    await nextFrame();
+    await nextFrame();
+    await expect.element(x).toHaveValue(17);
+  });
+
   it('says in a tooltip what the icon for a mask file does', async () => {
     await openEditor();
     await expect

@@ -22,7 +22,7 @@ export function MaskTools() {
         <span
           key={tool}
           title={`${mask.tool[tool]} (${key})`}
-          className="relative grid size-8 place-items-center rounded-sm text-ink hover:bg-surface has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] pointer-coarse:size-11"
+          className="relative grid size-8 place-items-center rounded-sm text-ink hover:bg-surface has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] forced-colors:has-focus-visible:outline-[CanvasText] pointer-coarse:size-11"
         >
           <Icon aria-hidden className="pointer-events-none size-4" />
           <input

@@ -1,6 +1,5 @@
 export const app = {
   name: 'Alphabrush',
-  tagline: 'A browser playground for gpt-image-2',
   mainNavigation: 'Main',
   create: 'Create',
   settings: 'Settings',

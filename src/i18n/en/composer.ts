@@ -44,7 +44,7 @@ export const composer = {
   generate: 'Generate',
   estimate: 'Estimate',
   free: 'free',
-  costUnknown: 'price not published',
+  unpriced: { gateway: 'price not published', size: 'no price published for this size' },
   costApproximate: (cost: string) => `≈ ${cost}`,
   seconds: (from: number, to: number) => `${from}–${to} s`,
   quota: (images: number, limit: number) => `${images} of ${limit} a day`,
@@ -82,9 +82,9 @@ export const composer = {
   /** What is wrong with a field, by code. `field` is the field's name on screen. */
   problems: {
     blank: ({ field }) => `${field} is empty. Write something in it.`,
-    'too-long': ({ length, max }) => `${length} of at most ${max} characters. Shorten it.`,
-    'too-long-soft': ({ length, max }) =>
-      `${length} characters; this gateway’s page says at most ${max}. You can send it anyway.`,
+    'too-long': ({ field, length, max }) => `${field}: ${length} of at most ${max} characters. Shorten it.`,
+    'too-long-soft': ({ field, length, max }) =>
+      `${field}: ${length} characters; this gateway’s page says at most ${max}. You can send it anyway.`,
     'not-an-integer': ({ field, value }) => `${field}: ${value} is not a whole number.`,
     'out-of-range': ({ field, value, min, max }) =>
       max === undefined

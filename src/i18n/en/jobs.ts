@@ -26,7 +26,7 @@ export const jobs = {
   details: 'Job details',
   dismiss: 'Dismiss',
   started: 'Job started',
-  finished: (count: number) => (count === 1 ? 'Done: 1 picture' : `Done: ${count} pictures`),
+  finished: (pictures: string) => `Done: ${pictures}`,
   sheet: {
     title: 'Job details',
     sent: 'What was sent',

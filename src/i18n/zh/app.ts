@@ -2,7 +2,6 @@ import type { Messages } from '../messages.ts';
 
 export const app: Messages['app'] = {
   name: 'Alphabrush',
-  tagline: '浏览器里的 gpt-image-2 创作台',
   mainNavigation: '主导航',
   create: '创作',
   settings: '设置',

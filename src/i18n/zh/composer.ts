@@ -43,7 +43,7 @@ export const composer: Messages['composer'] = {
   generate: '生成',
   estimate: '预估',
   free: '免费',
-  costUnknown: '价格未公布',
+  unpriced: { gateway: '价格未公布', size: '该尺寸的价格未公布' },
   costApproximate: (cost: string) => `约 ${cost}`,
   seconds: (from: number, to: number) => `${from}–${to} 秒`,
   quota: (images: number, limit: number) => `每天 ${limit} 张中的 ${images} 张`,
@@ -75,8 +75,9 @@ export const composer: Messages['composer'] = {
   baseUrlMixed: '本页通过 https 打开，浏览器不允许调用 http 地址。请改用 https 的 Base URL。',
   problems: {
     blank: ({ field }) => `${field}还是空的，请填写。`,
-    'too-long': ({ length, max }) => `共 ${length} 个字符，最多 ${max} 个，请缩短。`,
-    'too-long-soft': ({ length, max }) => `共 ${length} 个字符；网关文档写的是最多 ${max} 个，仍可发送。`,
+    'too-long': ({ field, length, max }) => `${field}：共 ${length} 个字符，最多 ${max} 个，请缩短。`,
+    'too-long-soft': ({ field, length, max }) =>
+      `${field}：共 ${length} 个字符；网关文档写的是最多 ${max} 个，仍可发送。`,
     'not-an-integer': ({ field, value }) => `${field}：${value} 不是整数。`,
     'out-of-range': ({ field, value, min, max }) =>
       max === undefined

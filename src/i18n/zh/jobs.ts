@@ -27,7 +27,7 @@ export const jobs: Messages['jobs'] = {
   details: '任务详情',
   dismiss: '移除',
   started: '任务已开始',
-  finished: (count: number) => `完成：${count} 张图片`,
+  finished: (pictures: string) => `完成：${pictures}`,
   sheet: {
     title: '任务详情',
     sent: '发送的内容',

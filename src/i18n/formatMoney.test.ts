@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { formatMoney } from './formatMoney.ts';
+
+describe('money', () => {
+  it.each([
+    ['en', 0.08, undefined, '$0.08'],
+    ['en', 0.00474, 0.00588, '$0.005–0.006'],
+    ['en', 0.165, 0.211, '$0.165–0.211'],
+    ['zh-CN', 0.165, 0.211, 'US$0.165–0.211'],
+    ['en', 12.5, 1234.5, '$12.50–1,234.50'],
+    // What rounds to one price is one.
+    ['en', 0.00551, 0.00588, '$0.006'],
+  ])('in %s from %s to %s is %s', (tag, amount, upTo, text) => {
+    expect(formatMoney(amount, upTo, 'USD', tag)).toBe(text);
+  });
+});
