@@ -1,8 +1,6 @@
 import { clsx } from 'clsx';
-import { Brush, Images } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { Button } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { isRunning } from '../core/jobState.ts';
 import { useMessages } from '../i18n/LocaleContext.tsx';
@@ -10,8 +8,9 @@ import { connection } from '../state/connection.ts';
 import { draft } from '../state/draft.ts';
 import { cancelJob, dismissAlert, dismissJob, jobs, repeatJob } from '../state/jobs.ts';
 import { results } from '../state/results.ts';
-import { showStage, stage } from '../state/stage.ts';
+import { stage } from '../state/stage.ts';
 import { ResultsStage } from './ResultsStage.tsx';
+import { StageSwitch } from './StageSwitch.tsx';
 import { useBase } from './useBase.ts';
 
 const EditorStage = lazy(async () => ({ default: (await import('./EditorStage.tsx')).EditorStage }));
@@ -127,37 +126,6 @@ export function Stage({ gatewayName, isSandbox, onOpenSettings, dragging }: Stag
         </Suspense>
       )}
     </section>
-  );
-}
-
-/** One click between preparing an edit and looking at what was made. */
-function StageSwitch({ editing }: { editing: boolean }) {
-  const { app } = useMessages();
-  return (
-    <div
-      role="group"
-      aria-label={app.stageSwitch}
-      className="flex shrink-0 justify-center gap-1 border-b border-line bg-surface p-1"
-    >
-      <Button
-        size="sm"
-        variant={editing ? 'secondary' : 'quiet'}
-        aria-pressed={editing}
-        onClick={() => showStage('editor')}
-      >
-        <Brush aria-hidden className="size-3.5" />
-        {app.showEditor}
-      </Button>
-      <Button
-        size="sm"
-        variant={editing ? 'quiet' : 'secondary'}
-        aria-pressed={!editing}
-        onClick={() => showStage('results')}
-      >
-        <Images aria-hidden className="size-3.5" />
-        {app.showResults}
-      </Button>
-    </div>
   );
 }
 

@@ -2,17 +2,13 @@ import { useRef } from 'react';
 import { isRunning } from '../../core/jobState.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import type { ImageJob } from '../../state/jobs.ts';
-import { JobRow } from './JobRow.tsx';
+import { type JobActions, JobRow } from './JobRow.tsx';
 import { picturesText } from './picturesText.ts';
 import { useSecondsTick } from './useSecondsTick.ts';
 
-export interface JobListProps {
+export interface JobListProps extends JobActions {
   /** Newest first. */
   jobs: readonly ImageJob[];
-  onCancel: (id: string) => void;
-  onRetry: (id: string) => void;
-  onDetails: (id: string) => void;
-  onDismiss: (id: string) => void;
 }
 
 /** The strip of running and ended jobs. Ended ones stay until they are dismissed. */

@@ -18,7 +18,14 @@ import type { ImageJob } from '../../state/jobs.ts';
 import { formatBytes } from '../../i18n/formatBytes.ts';
 import { jobProgress, typicalSeconds } from './jobProgress.ts';
 import { picturesText } from './picturesText.ts';
-import type { JobListProps } from './JobList.tsx';
+
+/** What can be done about a job, by its id. */
+export interface JobActions {
+  onCancel: (id: string) => void;
+  onRetry: (id: string) => void;
+  onDetails: (id: string) => void;
+  onDismiss: (id: string) => void;
+}
 
 const ICONS: Readonly<Record<JobState, { Icon: typeof X; tone: string }>> = {
   queued: { Icon: LoaderCircle, tone: 'text-muted' },
@@ -41,7 +48,7 @@ export function JobRow({
   onRetry,
   onDetails,
   onDismiss,
-}: Omit<JobListProps, 'jobs'> & { job: ImageJob; now: number }) {
+}: JobActions & { job: ImageJob; now: number }) {
   const messages = useMessages().jobs;
   const promptId = useId();
   const warningId = useId();
