@@ -144,12 +144,12 @@ describe('sourceFiles', () => {
     addSources([png('a.png'), new File([], 'empty.png')]);
     await expect(sourceFiles()).rejects.toMatchObject({
       kind: 'not-sent',
-      details: { message: 'empty.png' },
+      details: { picture: 'empty.png' },
     });
     addSources([png('gone.png')]);
     const files = sourceFiles();
     removeSource(sources.getState().sources.at(-1)!.id);
-    await expect(files).rejects.toMatchObject({ kind: 'not-sent', details: { message: 'gone.png' } });
+    await expect(files).rejects.toMatchObject({ kind: 'not-sent', details: { picture: 'gone.png' } });
   });
 });
 
