@@ -12,7 +12,7 @@ export type EditorRoom = 'ample' | 'low' | 'flat';
  * bars, and the fields of a tool a row of their own.
  */
 const LIMITS = {
-  fine: { low: 20, lowWithFields: 24, flat: 15 },
+  fine: { low: 25, lowWithFields: 30, flat: 15 },
   coarse: { low: 25, lowWithFields: 32, flat: 17 },
 } as const;
 
