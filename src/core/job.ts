@@ -18,8 +18,19 @@ export interface ImageJobInput {
   /** Of the base image of an edit, in pixels: the shape that `auto` will most likely bring. */
   readonly baseSize?: PixelSize;
   readonly key?: string;
+  /** The random id of the key's record: names what the key shares (slots, the day's count) without holding it. */
+  readonly keyId?: string;
+  /** One of several requests that one click made, because the gateway streams one picture a request. */
+  readonly batch?: Batch;
   /** The files of an edit; waits for pictures that are still being prepared. */
   readonly files?: () => Promise<JobFiles>;
+}
+
+export interface Batch {
+  readonly id: string;
+  /** From 0. */
+  readonly index: number;
+  readonly of: number;
 }
 
 export interface JobFiles {

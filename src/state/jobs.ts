@@ -22,8 +22,16 @@ export interface ImageJob {
   readonly input: ImageJobInput;
   /** What stands on the wire, once it has been built. No key in it. */
   readonly request?: ImageRequest;
-  /** Milliseconds since 1970. */
+  /** Of the click, in milliseconds since 1970. */
   readonly startedAt: number;
+  /** When the request left, the last time that it did. */
+  readonly sentAt?: number;
+  /** What a queued job waits for. */
+  readonly hold?: Hold;
+  /** Earlier sends that the gateway provably did not start, oldest first. */
+  readonly notStarted?: readonly NotStarted[];
+  /** The asynchronous task that the gateway answered with, while it is being asked for. */
+  readonly task?: JobTask;
   readonly endedAt?: number;
   readonly receivedBytes: number;
   /** The newest preview of a stream; never a result. */
@@ -34,6 +42,33 @@ export interface ImageJob {
   readonly shortfall?: Shortfall;
   readonly usage?: Usage;
   readonly requestId?: string;
+}
+
+/** Why a job is `queued`. `slot`: the key has as many requests running as its gateway allows, in whichever tab. */
+export type Hold =
+  | { readonly kind: 'slot' }
+  /** Sent again at `until` (milliseconds since 1970), because the gateway said with `code` that it did not start. */
+  | {
+      readonly kind: 'backoff';
+      readonly until: number;
+      readonly code: string;
+      /** The next send is number `attempt` of at most `attempts`. */
+      readonly attempt: number;
+      readonly attempts: number;
+    };
+
+export interface NotStarted {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly code: string;
+}
+
+export interface JobTask {
+  readonly id: string;
+  /** As the gateway spells it: `queued`, `in_progress`. */
+  readonly status?: string;
+  /** From 0 to 100, where the gateway tells it. */
+  readonly percent?: number;
 }
 
 interface JobsState {
@@ -182,9 +217,9 @@ export function cancelJob(id: string): void {
 export async function repeatJob(id: string, timeLimitSeconds: number): Promise<void> {
   const input = inputs.get(id);
   if (!input) return;
-  const { key: _, ...asked } = input;
-  const key = apiKeyAt(input.gateway, input.baseUrl)?.value;
-  await startJob({ ...asked, ...(key && { key }) }, timeLimitSeconds);
+  const { key: _, keyId: __, ...asked } = input;
+  const key = apiKeyAt(input.gateway, input.baseUrl);
+  await startJob({ ...asked, ...(key?.value && { key: key.value, keyId: key.id }) }, timeLimitSeconds);
 }
 
 /** Takes an ended job off the list; its results stay. */

@@ -2,7 +2,7 @@ import type { ImageJobInput, JobFiles } from '../core/job.ts';
 import type { ResolvedForm } from '../core/params/resolveForm.ts';
 import { GatewayError } from '../core/wire/GatewayError.ts';
 import { checkBaseUrl, type BaseUrlProblem } from './baseUrl.ts';
-import { connection, currentBaseUrl, currentGateway, currentKey } from './connection.ts';
+import { connection, currentApiKey, currentBaseUrl, currentGateway, currentKey } from './connection.ts';
 import type { ConnectionState } from './ConnectionState.ts';
 import { draft } from './draft.ts';
 import { exportMaskPng } from './exportMaskPng.ts';
@@ -27,7 +27,7 @@ export function submitDraft(form: ResolvedForm): void {
   const state = connection.getState();
   dismissFailures();
   const { mode } = draft.getState();
-  const key = currentKey(state);
+  const key = currentApiKey(state);
   const base = mode === 'edit' ? baseSource() : undefined;
   const input: ImageJobInput = {
     gateway: currentGateway(state),
@@ -35,7 +35,7 @@ export function submitDraft(form: ResolvedForm): void {
     mode,
     params: form.params,
     extra: form.extra,
-    ...(key !== undefined && { key }),
+    ...(key?.value && { key: key.value, keyId: key.id }),
     ...(base && { baseSize: { width: base.width, height: base.height } }),
     ...(mode === 'edit' && { files: filesOfNow() }),
   };
