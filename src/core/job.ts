@@ -1,3 +1,4 @@
+import { awaitTask, type TaskContext } from './awaitTask.ts';
 import type { Gateway } from './gateway/Gateway.ts';
 import type { PixelSize } from './image/PixelSize.ts';
 import type { SniffedImage } from './image/sniff.ts';
@@ -61,6 +62,8 @@ export interface JobPorts {
    * `not-an-image` where the page may read what is there and it is no picture.
    */
   readonly fetchPicture: (url: string, signal: AbortSignal) => Promise<Picture | undefined>;
+  /** Resolves after so many seconds, rejects when aborted. Without it no asynchronous task is asked for. */
+  readonly wait?: (seconds: number, signal: AbortSignal) => Promise<void>;
 }
 
 export interface AnswerEvents {
@@ -69,8 +72,18 @@ export interface AnswerEvents {
   readonly onPartial?: (partial: Picture & { readonly index: number }) => void;
 }
 
+export interface TaskProgress {
+  readonly id: string;
+  /** As the gateway spells it. */
+  readonly status?: string;
+  /** From 0 to 100. */
+  readonly percent?: number;
+}
+
 export interface JobEvents extends AnswerEvents {
   readonly onState: (state: 'sending' | 'waiting' | 'receiving', request?: ImageRequest) => void;
+  /** The gateway answered with an asynchronous task, or told how far it is. */
+  readonly onTask?: (task: TaskProgress) => void;
 }
 
 /**
@@ -92,8 +105,28 @@ export async function runImageJob(
   const response = await ports.send(fetchRequest, signal);
   events.onState('receiving');
   const context = { mode: job.mode, baseUrl: job.baseUrl, secrets: job.key ? [job.key] : [] };
-  const answer = await ports.readAnswer(response, context, events, signal);
+  const answer = await untilPictures(ports.readAnswer(response, context, events, signal), {
+    ports,
+    events,
+    context,
+    key: job.key,
+    signal,
+  });
   return await bringAllHome(answer, ports, signal);
+}
+
+/** The answer, or, where it only began an asynchronous task, what that task brings. */
+async function untilPictures(
+  answer: Promise<ImageAnswer>,
+  { signal, ...task }: Omit<TaskContext, 'wait'> & { readonly signal: AbortSignal },
+): Promise<ImageAnswer> {
+  try {
+    return await answer;
+  } catch (error) {
+    const { wait } = task.ports;
+    if (!(error instanceof GatewayError) || error.kind !== 'task' || !wait) throw error;
+    return await awaitTask(error, { ...task, wait }, signal);
+  }
 }
 
 /** @throws GatewayError when every picture was a link and all of them lead to no picture. */

@@ -1,12 +1,13 @@
 import type { Failure } from './findFailure.ts';
 import type { PictureSource } from './findPictures.ts';
+import type { FoundTask } from './findTask.ts';
 import type { Usage } from './ImageAnswer.ts';
 
 /** What a body said, before anybody decides what that means. */
 export interface Evidence {
   readonly sources: readonly PictureSource[];
   readonly failure?: Failure | undefined;
-  readonly taskId?: string | undefined;
+  readonly task?: FoundTask | undefined;
   readonly usage?: Usage | undefined;
   readonly reported: Readonly<Record<string, string>>;
   /** Prose instead of pictures: a chat's words, the title of a page. */

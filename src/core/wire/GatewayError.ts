@@ -1,3 +1,5 @@
+import type { AcceptedTask } from './AcceptedTask.ts';
+
 /**
  * Everything that can go wrong between Generate and a picture, as one typed error. `kind` decides the words
  * that the user reads; `state` decides what the job is called afterwards.
@@ -51,8 +53,12 @@ export interface GatewayErrorDetails {
   /** Seconds from `Retry-After`, where the browser may read it. */
   readonly retryAfter?: number;
   readonly taskId?: string;
+  /** What the answer says of its asynchronous task. */
+  readonly task?: AcceptedTask;
   /** More than `kind` says, as far as the page can know it. */
   readonly reason?: ErrorReason;
+  /** `network`: seconds from sending to the failure, where they tell something. */
+  readonly elapsedSeconds?: number;
   /** `not-sent`: the name of the picture that could not be prepared. */
   readonly picture?: string;
   /** `not-an-image`: where the gateway said that the picture is. */
@@ -65,13 +71,24 @@ export type ErrorReason = NetworkReason | NotSentReason | 'reader-lost' | 'dead-
 
 /**
  * Why nothing was sent: the key is missing or no header can carry it; a script of this page is gone from its
- * server (an older tab after a deployment); the time limit passed while pictures were being prepared.
+ * server (an older tab after a deployment); the time limit passed while pictures were being prepared; the
+ * sandbox's own worker failed, which reaches no network.
  */
-type NotSentReason = 'no-key' | 'unusable-key' | 'script' | 'time-limit';
+type NotSentReason = 'no-key' | 'unusable-key' | 'script' | 'time-limit' | 'sandbox';
 
-/**
- * `offline`: the browser says that it has no network. `mixed-content`: an `https:` page may not reach an `http:`
- * address. Both before anything was sent. `unreachable`: all the rest, which a page cannot tell apart: no such
- * host, refused, no CORS permission, or cut by a proxy whose error page has none.
- */
-export type NetworkReason = 'offline' | 'mixed-content' | 'unreachable';
+/** Why `fetch` rejected, as far as a page can know it. */
+export type NetworkReason =
+  /** Nothing left: the browser said before sending that it has no network. */
+  | 'offline'
+  /** Nothing left: an `https:` page may not call this `http:` address. */
+  | 'mixed-content'
+  /** Nothing left: a page of the public web may not reach this private address, or nothing answers there. */
+  | 'private-network'
+  /** Nothing left: the host answers, and refuses the browser's question before the request (CORS preflight). */
+  | 'no-cors'
+  /** Nothing left: no such host, or nothing listens there. */
+  | 'no-host'
+  /** After about the time at which proxies give up (`elapsedSeconds`): it may go on and be charged. */
+  | 'proxy-limit'
+  /** All the rest: it may have arrived and be charged. */
+  | 'lost';

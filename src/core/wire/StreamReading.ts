@@ -2,7 +2,8 @@ import type { JsonObject, JsonValue } from '../params/ImageParams.ts';
 import { asList, asObject, asText } from './asObject.ts';
 import type { StreamEvent } from './EventStreamParser.ts';
 import type { Evidence } from './Evidence.ts';
-import { examineDocument, examineValue, parseJson } from './examineDocument.ts';
+import { closeJson } from './closeJson.ts';
+import { examineCut, examineDocument, examineValue, parseJson } from './examineDocument.ts';
 import { findPictures, type PictureSource } from './findPictures.ts';
 import { findPicturesInText } from './findPicturesInText.ts';
 
@@ -28,6 +29,7 @@ export class StreamReading {
   #partials = 0;
   #events = 0;
   #completed = false;
+  #brokeOff = false;
 
   constructor(onPartial: (partial: PartialSource) => void) {
     this.#onPartial = onPartial;
@@ -52,17 +54,33 @@ export class StreamReading {
     const sources = this.#sources.length > 0 ? this.#sources : inProse;
     const words = this.#evidence.words ?? asText(this.#prose);
     // Previews without a picture: the stream promised more, whatever its last line says.
-    const isComplete = sources.length > 0 || (this.#completed && this.#partials === 0);
+    const isComplete = !this.#brokeOff && (sources.length > 0 || (this.#completed && this.#partials === 0));
     return { ...this.#evidence, words, sources, ending: isComplete ? 'complete' : 'cut' };
   }
 
   #takeText(name: string, text: string): void {
-    // JSON that does not parse has been cut, perhaps within the picture that it holds.
-    if (/^\s*[{[]/.test(text)) return;
+    if (/^\s*[{[]/.test(text)) {
+      this.#takeCut(name, text.trim());
+      return;
+    }
     const sources = findPicturesInText(text);
     this.#sources.push(...sources);
     if (name === 'error') this.#merge({ failure: { certain: true, message: text } });
     else if (sources.length === 0) this.#merge({ words: text });
+  }
+
+  /** JSON that does not parse has been cut, perhaps behind the picture that it holds, or within it. */
+  #takeCut(name: string, text: string): void {
+    this.#brokeOff = true;
+    const whole = closeJson(text);
+    const body = asObject(whole === undefined ? undefined : parseJson(whole));
+    const type = asText(body?.['type']) ?? name;
+    // Without a name it might be a preview that had not come to say so.
+    const isResult = COMPLETIONS.test(type) || (type === '' && body !== undefined && 'data' in body);
+    if (whole === undefined || !isResult) return;
+    const { sources, ...rest } = examineCut(whole);
+    this.#merge(rest);
+    if (this.#sources.length === 0 || type !== 'response.completed') this.#sources.push(...sources);
   }
 
   #takeValue(name: string, value: JsonValue): void {
@@ -107,7 +125,7 @@ export class StreamReading {
     const old = this.#evidence;
     this.#evidence = {
       failure: old.failure ?? news.failure,
-      taskId: old.taskId ?? news.taskId,
+      task: old.task ?? news.task,
       usage: news.usage ?? old.usage,
       words: news.words ?? old.words,
       reported: { ...old.reported, ...news.reported },

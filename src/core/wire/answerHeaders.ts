@@ -3,6 +3,8 @@ export interface AnswerHeaders {
   readonly requestId?: string;
   /** Seconds. */
   readonly retryAfter?: number;
+  /** Where the gateway says to look, as it writes it. */
+  readonly location?: string;
 }
 
 /** Enough of `Headers` to ask for a value; a worker is handed a plain map. */
@@ -15,7 +17,12 @@ const REQUEST_ID_HEADERS = ['x-request-id', 'x-oneapi-request-id', 'request-id',
 export function readAnswerHeaders(headers: HeaderLookup): AnswerHeaders {
   const requestId = REQUEST_ID_HEADERS.map((name) => headers.get(name)?.trim()).find(Boolean);
   const retryAfter = readRetryAfter(headers);
-  return { ...(requestId && { requestId }), ...(retryAfter !== undefined && { retryAfter }) };
+  const location = headers.get('location')?.trim();
+  return {
+    ...(requestId && { requestId }),
+    ...(retryAfter !== undefined && { retryAfter }),
+    ...(location && { location }),
+  };
 }
 
 /** Seconds or a date; a date means something only against the server's own clock. */

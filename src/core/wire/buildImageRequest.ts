@@ -65,6 +65,7 @@ function wireFields(endpoint: Endpoint, params: ImageParams): [name: string, val
 }
 
 function valueToSend(endpoint: Endpoint, params: ImageParams, name: FieldName): Scalar | undefined {
+  if (endpoint.withheld?.includes(name)) return undefined;
   const field = endpoint.fields[name];
   const value = params[name];
   if (value !== undefined && value !== '') return value;

@@ -1,11 +1,14 @@
+import type { AcceptedTask } from './AcceptedTask.ts';
 import type { AnswerHeaders } from './answerHeaders.ts';
 import type { Evidence } from './Evidence.ts';
 import { findFlaw, type DecodePicture, type Flaw } from './findFlaw.ts';
+import type { PictureSource } from './findPictures.ts';
 import { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from './GatewayError.ts';
 import type { AnsweredImage, ImageAnswer, Shortfall } from './ImageAnswer.ts';
 import type { ReceivedPicture } from './PictureSink.ts';
 import { presentable, rawExcerpt } from './redact.ts';
 import { resolvePicture } from './resolvePicture.ts';
+import { taskUrl } from './taskUrl.ts';
 
 /** Everything that is known about an answer when its body has ended. */
 export interface Ended {
@@ -61,18 +64,25 @@ async function resolveAll({ evidence, received, baseUrl, decodes }: Ended): Prom
     const isBytes = image?.kind === 'bytes';
     const flaw = isBytes ? await findFlaw(image.blob, image.sniffed.mime, decodes) : undefined;
     if (image && !flaw) images.push(image);
-    else flaws.push(flaw ?? 'damaged');
+    else flaws.push(isTorn(source, evidence) ? 'cut' : (flaw ?? 'damaged'));
   }
   return { images, flaws };
+}
+
+/** The answer broke off within this picture, perhaps before anything can be told about it. */
+function isTorn(source: PictureSource, { ending, sources }: Evidence): boolean {
+  return ending === 'cut' && source === sources.at(-1);
 }
 
 function findShortfall(ended: Ended, flaws: readonly Flaw[]): Shortfall | undefined {
   const { evidence, dropped, secrets } = ended;
   const { failure } = evidence;
   const brokeOff = evidence.ending === 'cut' || (dropped !== undefined && evidence.ending !== 'complete');
-  if (flaws.length === 0 && !brokeOff && !failure) return undefined;
+  // The picture in which the answer broke off is no picture of its own.
+  const unusable = flaws.filter((flaw) => !brokeOff || flaw !== 'cut').length;
+  if (unusable === 0 && !brokeOff && !failure) return undefined;
   return {
-    unusable: flaws.length,
+    unusable,
     ...(brokeOff && { brokeOff }),
     ...(failure?.code !== undefined && { code: presentable(failure.code, secrets) }),
     ...(failure?.message !== undefined && { message: presentable(failure.message, secrets) }),
@@ -80,25 +90,26 @@ function findShortfall(ended: Ended, flaws: readonly Flaw[]): Shortfall | undefi
 }
 
 function whyNoPicture({ evidence, dropped, text }: Ended, flaws: readonly Flaw[]): GatewayErrorKind {
-  const { failure, taskId } = evidence;
+  const { failure, task } = evidence;
   if (failure?.certain) return 'refused';
   if (evidence.ending === 'cut' || (dropped && (evidence.ending !== 'complete' || text.trim() === ''))) {
     return 'cut';
   }
   if (flaws.length > 0) return flaws.every((flaw) => flaw === 'cut') ? 'cut' : 'not-an-image';
-  if (taskId !== undefined) return 'task';
+  if (task?.id !== undefined) return 'task';
   if (failure) return 'refused';
   return evidence.ending === 'unreadable' ? 'unreadable' : 'no-image';
 }
 
 function details(ended: Ended): GatewayErrorDetails {
   const { evidence, headers, secrets } = ended;
-  const { failure, taskId } = evidence;
+  const { failure } = evidence;
+  const task = acceptedTask(ended);
   const message = failure?.message ?? evidence.words;
   const raw = rawExcerpt(ended.text, secrets);
   const requestId = headers.requestId ?? failure?.requestId;
   const retryAfter = headers.retryAfter ?? failure?.retryAfter;
-  const texts = { code: failure?.code, type: failure?.type, message, requestId, taskId };
+  const texts = { code: failure?.code, type: failure?.type, message, requestId, taskId: task?.id };
   const clean = Object.entries(texts).flatMap(([name, text]) =>
     text === undefined ? [] : [[name, presentable(text, secrets)] as const],
   );
@@ -107,6 +118,20 @@ function details(ended: Ended): GatewayErrorDetails {
     ...Object.fromEntries(clean),
     ...(failure?.param !== undefined && { param: failure.param }),
     ...(retryAfter !== undefined && { retryAfter }),
+    ...(task && { task }),
     ...(raw !== '' && { raw }),
+  };
+}
+
+function acceptedTask({ evidence, headers, baseUrl, secrets }: Ended): AcceptedTask | undefined {
+  const { task } = evidence;
+  if (!task) return undefined;
+  const { id, status, percent } = task;
+  const url = taskUrl(task, headers.location, baseUrl);
+  return {
+    ...(id !== undefined && { id: presentable(id, secrets) }),
+    ...(status !== undefined && { status: presentable(status, secrets) }),
+    ...(percent !== undefined && { percent }),
+    ...(url !== undefined && { url }),
   };
 }

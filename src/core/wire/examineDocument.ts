@@ -1,10 +1,13 @@
 import type { JsonValue } from '../params/ImageParams.ts';
 import { asList, asObject, asText } from './asObject.ts';
+import { closeJson } from './closeJson.ts';
 import type { Evidence } from './Evidence.ts';
 import { findFailure } from './findFailure.ts';
 import { findPictures } from './findPictures.ts';
 import { findTask } from './findTask.ts';
 import { findReported, findUsage } from './findUsage.ts';
+
+const NOTHING: Evidence = { sources: [], reported: {}, ending: 'complete' };
 
 /** Characters of a plain text that are shown as the gateway's words. */
 const LONGEST_WORDS = 500;
@@ -12,13 +15,25 @@ const LONGEST_WORDS = 500;
 /** Reads a whole body that should be JSON. */
 export function examineDocument(text: string): Evidence {
   const body = text.trim();
-  if (body === '') return { sources: [], reported: {}, ending: 'complete' };
+  if (body === '') return NOTHING;
   const value = parseJson(body);
   if (value !== undefined) return examineValue(value);
   const sources = findPictures(body);
   if (sources.length > 0) return { sources, reported: {}, ending: 'complete' };
-  if (isUnfinishedJson(body)) return { sources, reported: {}, ending: 'cut' };
+  const whole = closeJson(body);
+  if (whole !== undefined) return examineCut(whole);
   return { sources, reported: {}, words: body.slice(0, LONGEST_WORDS), ending: 'unreadable' };
+}
+
+/**
+ * Pictures that came before an answer broke off are kept, and the id of a task. What it says of a failure is not:
+ * it may have gone on to say more.
+ * @param whole what `closeJson` made of it.
+ */
+export function examineCut(whole: string): Evidence {
+  const value = parseJson(whole);
+  const { failure: _, words: __, ...evidence } = value === undefined ? NOTHING : examineValue(value);
+  return { ...evidence, ending: 'cut' };
 }
 
 /** What one JSON value says: a whole answer, or one event of a stream. */
@@ -26,7 +41,7 @@ export function examineValue(value: JsonValue): Evidence {
   return {
     sources: findPictures(value),
     failure: findFailure(value),
-    taskId: findTask(value),
+    task: findTask(value),
     usage: findUsage(value),
     reported: findReported(value),
     words: findWords(value),
@@ -52,19 +67,4 @@ function findWords(value: JsonValue): string | undefined {
   const prose =
     asText(message?.['content']) ?? parts.map((part) => asText(asObject(part)?.['text'])).find(Boolean);
   return prose?.slice(0, LONGEST_WORDS);
-}
-
-/** Whether `text` begins as JSON and ends inside a string or a bracket: it was cut. */
-function isUnfinishedJson(text: string): boolean {
-  if (!'{["'.includes(text.charAt(0))) return false;
-  let depth = 0;
-  let inString = false;
-  for (let i = 0; i < text.length; i += 1) {
-    const char = text[i]!;
-    if (inString && char === '\\') i += 1;
-    else if (char === '"') inString = !inString;
-    else if (!inString && '{['.includes(char)) depth += 1;
-    else if (!inString && ']}'.includes(char)) depth -= 1;
-  }
-  return inString || depth > 0;
 }

@@ -27,6 +27,7 @@ const MESSAGE_KEYS = [
   'errorMessage',
   'detail',
   'reason',
+  'fail_reason',
 ];
 /** Keys of an answer that is about something else, whatever message stands beside them. */
 const RESULT_KEYS = ['data', 'choices', 'output', 'images', 'result'];
@@ -37,6 +38,15 @@ const FAILED = /^(failure|failed|fail|error|cancell?ed|[45]\d\d)$/i;
 export function findFailure(value: JsonValue): Failure | undefined {
   const body = asObject(value);
   if (!body) return undefined;
+  const own = failureIn(body);
+  if (own?.certain) return own;
+  // A task that failed, in the envelope of an answer that did not.
+  const inner = asObject(body['data']) ?? asObject(asList(body['data'])[0]);
+  const nested = inner && saysFailure(inner) ? failureIn(inner) : undefined;
+  return nested ?? own;
+}
+
+function failureIn(body: JsonObject): Failure | undefined {
   const error = errorObject(body);
   const message = wordsOf(error) ?? wordsOf(body);
   const code = asLabel(error?.['code']) ?? failingCode(body) ?? codeInPlaceOfWords(body, message);
@@ -73,6 +83,8 @@ function errorObject(body: JsonObject): JsonObject | undefined {
 
 function saysFailure(body: JsonObject): boolean {
   if (body['success'] === false || body['ok'] === false || body['error'] === true) return true;
+  // kie.ai: 2 and 3 are its two ways to fail.
+  if (body['successFlag'] === 2 || body['successFlag'] === 3) return true;
   return FAILED.test(asLabel(body['status']) ?? '');
 }
 
@@ -83,7 +95,7 @@ function soundsLikeFailure(body: JsonObject, code: string | undefined, message: 
 
 /** A code beside the message, where it does not stand for success. */
 function failingCode(body: JsonObject): string | undefined {
-  const code = asLabel(body['code']);
+  const code = asLabel(body['code']) ?? asLabel(asObject(body['header'])?.['code']);
   return code === undefined || SUCCESS.test(code) ? undefined : code;
 }
 

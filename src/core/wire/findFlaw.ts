@@ -1,4 +1,5 @@
 import { endsEarly, fileChunks } from '../image/fileChunks.ts';
+import { freeBytes } from '../image/freeBytes.ts';
 import type { SniffedImage } from '../image/sniff.ts';
 
 /** Whether the browser can show a picture. It looks at all of its bytes. */
@@ -17,8 +18,15 @@ export async function findFlaw(
   decodes: DecodePicture,
 ): Promise<Flaw | undefined> {
   const bytes = new Uint8Array(await picture.arrayBuffer());
-  if (endsEarly(bytes, mime)) return mime === 'image/png' && hasNamelessChunk(bytes) ? 'damaged' : 'cut';
-  return (await decodes(picture)) ? undefined : 'damaged';
+  const flaw = structuralFlaw(bytes, mime);
+  // Before the decoder takes its share: the picture is in the Blob too.
+  freeBytes(bytes);
+  return flaw ?? ((await decodes(picture)) ? undefined : 'damaged');
+}
+
+function structuralFlaw(bytes: Uint8Array, mime: SniffedImage['mime']): Flaw | undefined {
+  if (!endsEarly(bytes, mime)) return undefined;
+  return mime === 'image/png' && hasNamelessChunk(bytes) ? 'damaged' : 'cut';
 }
 
 /** A PNG chunk's name is four letters (PNG specification, 5.3): anything else is not the rest of a PNG. */

@@ -36,6 +36,8 @@ const HOLDER_KEYS = [
   'inlineData',
   'source',
 ] as const;
+/** Keys that hold what an address beside them only repeats: sub2api's `image_url` is the first of `result.data`. */
+const CONTAINER_KEYS = ['data', 'result', 'results', 'output', 'outputs', 'images'] as const;
 /** Keys whose value is prose, perhaps with Markdown in it, or a list of parts. */
 const PROSE_KEYS = ['content', 'text'] as const;
 
@@ -56,15 +58,22 @@ export function findPictures(value: JsonValue, depth = 0): readonly PictureSourc
 
 function inObject(fields: JsonObject, depth: number): readonly PictureSource[] {
   const own = ownPicture(fields);
+  if (own && !own.isLink) return [own];
+  const held = firstHeld(fields, own ? CONTAINER_KEYS : HOLDER_KEYS, depth);
+  if (held.length > 0) return held;
   if (own) return [own];
-  for (const key of HOLDER_KEYS) {
-    const held = findPictures(fields[key] ?? null, depth + 1);
-    if (held.length > 0) return held.map((source) => withPrompt(source, fields));
-  }
   for (const key of PROSE_KEYS) {
     const prose = fields[key] ?? null;
-    const held = typeof prose === 'string' ? findPicturesInText(prose) : findPictures(prose, depth + 1);
-    if (held.length > 0) return held;
+    const inProse = typeof prose === 'string' ? findPicturesInText(prose) : findPictures(prose, depth + 1);
+    if (inProse.length > 0) return inProse;
+  }
+  return [];
+}
+
+function firstHeld(fields: JsonObject, keys: readonly string[], depth: number): readonly PictureSource[] {
+  for (const key of keys) {
+    const held = findPictures(fields[key] ?? null, depth + 1);
+    if (held.length > 0) return held.map((source) => withPrompt(source, fields));
   }
   return [];
 }

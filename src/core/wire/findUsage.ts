@@ -17,10 +17,14 @@ const COUNTS: Readonly<Record<keyof Usage, readonly (readonly string[])[]>> = {
   ],
 };
 
+/** The Responses API's last event, and the status answers of asynchronous tasks. */
+const USAGE_HOLDERS = ['response', 'result', 'data'];
+
 /** Token counts in an answer, in both spellings; the set that is filled wins over the one that is all zeros. */
 export function findUsage(value: JsonValue): Usage | undefined {
   const body = asObject(value);
-  const usage = asObject(body?.['usage']) ?? asObject(asObject(body?.['response'])?.['usage']);
+  const places = [body, ...USAGE_HOLDERS.map((key) => asObject(body?.[key]))];
+  const usage = places.map((place) => asObject(place?.['usage'])).find((found) => found !== undefined);
   if (!usage) return undefined;
   const counts = Object.entries(COUNTS).flatMap(([name, paths]) => {
     const found = paths.map((path) => countAt(usage, path)).filter((count) => count !== undefined);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { GatewayError } from './GatewayError.ts';
+import { GatewayError, type GatewayErrorDetails } from './GatewayError.ts';
+import type { AnswerCase } from './corpus/AnswerCase.ts';
 import { answers } from './corpus/answers.ts';
 import { nameImage, namePicture } from './corpus/outcomeOf.ts';
-import { bodyOf, readCase } from './corpus/readCase.ts';
+import { bodyOf, readCase, type ReadCase } from './corpus/readCase.ts';
+import { requiredShapes } from './corpus/requiredShapes.ts';
 
 describe('the golden corpus', () => {
   it.each(answers.map((answer) => [answer.name, answer] as const))(
@@ -38,6 +40,58 @@ describe('the golden corpus', () => {
   it('has a name for every case and no name twice', () => {
     const names = answers.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    expect(names.length).toBeGreaterThan(120);
+    expect(names.length).toBeGreaterThan(200);
+  });
+
+  it('has a case for every shape that gateways have been seen to send, each with its outcome', async () => {
+    const lines: string[] = [];
+    for (const { shape, cases } of requiredShapes) {
+      for (const name of cases) {
+        const answer = answers.find((candidate) => candidate.name === name);
+        if (!answer) throw new Error(`${shape}: there is no ${name}`);
+        const { result } = await readCase(answer, [bodyOf(answer)]);
+        const outcome = describeOutcome(result);
+        // What a case does not say about the code may be there all the same.
+        expect(outcome, name).toContain(describeExpected(answer.expected));
+        lines.push(`  ${shape.padEnd(42)} ${name.padEnd(30)} ${outcome.padEnd(44)} ok`);
+      }
+    }
+    process.stdout.write(
+      `\nThe reader: shape × case × outcome\n${lines.join('\n')}\n  ${answers.length} answers in the corpus, ${lines.length} in this table, all ok\n\n`,
+    );
   });
 });
+
+/** Pictures by number, bytes or link; errors by kind and code. */
+function describeOutcome(result: ReadCase['result']): string {
+  if (!('thrown' in result)) {
+    return countPictures(
+      result.images.map(({ kind }) => kind === 'link'),
+      result.shortfall !== undefined,
+    );
+  }
+  const { thrown } = result;
+  return thrown instanceof GatewayError ? errorLine(thrown.kind, thrown.details) : String(thrown);
+}
+
+function describeExpected(expected: AnswerCase['expected']): string {
+  if ('images' in expected) {
+    const isLink = expected.images.map((image) => image.startsWith('http'));
+    return countPictures(isLink, expected.shortfall !== undefined);
+  }
+  return errorLine(expected.kind, expected.details);
+}
+
+function countPictures(isLink: readonly boolean[], isShort: boolean): string {
+  const links = isLink.filter(Boolean).length;
+  const counts = [
+    [isLink.length - links, 'bytes'],
+    [links, 'link'],
+  ] as const;
+  const said = counts.flatMap(([count, what]) => (count > 0 ? [`${count} × ${what}`] : []));
+  return `${said.join(' + ')}${isShort ? ', fell short' : ''}`;
+}
+
+function errorLine(kind: string, { code }: GatewayErrorDetails = {}): string {
+  return code === undefined ? kind : `${kind} ${code}`;
+}

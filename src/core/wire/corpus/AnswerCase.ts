@@ -12,6 +12,8 @@ export interface AnswerCase {
   /** The connection breaks after the last byte of `body`. */
   readonly breaks?: true;
   readonly expected: ExpectedPictures | ExpectedError;
+  /** What the whole answer does not count, and may come out of it where it is cut. */
+  readonly whenCut?: ExpectedPictures['images'];
 }
 
 export interface ExpectedPictures {

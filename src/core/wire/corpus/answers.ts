@@ -2,7 +2,9 @@ import type { AnswerCase } from './AnswerCase.ts';
 import { chatAnswers } from './chatAnswers.ts';
 import { errorAnswers } from './errorAnswers.ts';
 import { imageAnswers } from './imageAnswers.ts';
+import { cutAnswers } from './cutAnswers.ts';
 import { streamAnswers } from './streamAnswers.ts';
+import { taskAnswers } from './taskAnswers.ts';
 
 /**
  * The golden corpus: answers as gateways, relays and proxies send them, each with what it means. A shape met in
@@ -13,4 +15,6 @@ export const answers: readonly AnswerCase[] = [
   ...chatAnswers,
   ...streamAnswers,
   ...errorAnswers,
+  ...taskAnswers,
+  ...cutAnswers,
 ];

@@ -1,4 +1,4 @@
-import { CORPUS_KEY, type AnswerCase } from './AnswerCase.ts';
+import { CORPUS_KEY, type AnswerCase, type ExpectedError } from './AnswerCase.ts';
 import { pictures } from './pictures.ts';
 
 const { png } = pictures;
@@ -12,27 +12,31 @@ function page(title: string): string {
 }
 
 /** QCode page, Error responses: no `param`. */
-function qcode(status: number, code: string, type: string): AnswerCase {
+function qcode(status: number, code: string, type: string, name = `e${status}_${code}`): AnswerCase {
   const message = `QCode says ${code}`;
   return {
-    name: `e${status}_${code}`,
+    name,
     status,
     body: error({ type, code, message }),
     expected: { kind: 'refused', details: { status, code, type, message } },
   };
 }
 
+function refusedWith(message: string, status: number): ExpectedError {
+  return { kind: 'refused', details: { message, status } };
+}
+
 /** Refusals, pages of proxies, and answers that hold no picture. */
 export const errorAnswers: readonly AnswerCase[] = [
-  qcode(401, 'invalid_api_key', 'authentication_error'),
-  qcode(401, 'key_expired', 'authentication_error'),
-  qcode(413, 'image_too_large', 'invalid_request_error'),
-  qcode(422, 'unsupported_size', 'invalid_request_error'),
+  qcode(401, 'invalid_api_key', 'authentication_error', 'e401_invalid'),
+  qcode(401, 'key_expired', 'authentication_error', 'e401_expired'),
+  qcode(413, 'image_too_large', 'invalid_request_error', 'e413_json'),
+  qcode(422, 'unsupported_size', 'invalid_request_error', 'e422_size'),
   qcode(429, 'crs_daily_exhausted', 'rate_limit_error'),
   qcode(429, 'crs_total_exhausted', 'rate_limit_error'),
   qcode(429, 'image_daily_limit', 'rate_limit_error'),
   qcode(429, 'concurrency_exhausted', 'rate_limit_error'),
-  qcode(503, 'service_overloaded', 'server_error'),
+  qcode(503, 'service_overloaded', 'server_error', 'e503_overloaded'),
   qcode(503, 'image_provider_unavailable', 'server_error'),
   {
     name: 'e400_param_size',
@@ -356,6 +360,34 @@ export const errorAnswers: readonly AnswerCase[] = [
     }),
     expected: { kind: 'refused', details: { message: 'size: field required', param: 'size' } },
   },
+  // The places where new-api itself looks for its upstreams' words.
+  ...[
+    { name: 'e_msg', body: { msg: 'no' } },
+    { name: 'e_err', body: { err: 'no' } },
+    { name: 'e_error_msg', body: { error_msg: 'no', code: '1' } },
+    { name: 'e_header_message', body: { header: { code: 10013, message: 'no' }, payload: {} } },
+    { name: 'e_response_error_message', body: { response: { error: { message: 'no' } } } },
+    { name: 'e_error_in_error', body: { error: { error: { message: 'no', code: 'x' } } } },
+  ].flatMap(({ name, body }): AnswerCase[] => [
+    { name, status: 400, body: JSON.stringify(body), expected: refusedWith('no', 400) },
+    { name: `${name}_200`, body: JSON.stringify(body), expected: refusedWith('no', 200) },
+  ]),
+  {
+    name: 'e_header_code',
+    body: JSON.stringify({ header: { code: 10013, message: 'Content blocked' } }),
+    expected: { kind: 'refused', details: { code: '10013', message: 'Content blocked' } },
+  },
+  {
+    name: 'e_numeric_code_text_200',
+    body: error({ message: 'Gateway timeout.', code: 504, type: 'cf_bad_gateway' }),
+    expected: { kind: 'refused', details: { status: 200, code: '504', type: 'cf_bad_gateway' } },
+  },
+  {
+    name: 'e_empty_error_object',
+    body: JSON.stringify({ error: {}, data: [] }),
+    expected: { kind: 'no-image' },
+  },
+  { name: 'e401_empty', status: 401, body: '', expected: { kind: 'refused', without: ['message', 'raw'] } },
   {
     name: 'e_portkey_not_found',
     status: 404,
@@ -468,53 +500,6 @@ export const errorAnswers: readonly AnswerCase[] = [
     name: 'e_script_link',
     body: JSON.stringify({ data: [{ url: 'javascript:alert(1)' }] }),
     expected: { kind: 'no-image' },
-  },
-  {
-    name: 'task_202',
-    status: 202,
-    headers: { 'retry-after': '3' },
-    body: JSON.stringify({
-      id: 'x',
-      task_id: 'imgtask_1f',
-      status: 'processing',
-      poll_url: '/v1/images/tasks/imgtask_1f',
-    }),
-    expected: { kind: 'task', details: { status: 202, taskId: 'imgtask_1f', retryAfter: 3 } },
-  },
-  {
-    name: 'task_200',
-    body: JSON.stringify({
-      id: 'task-9',
-      object: 'image.generation.task',
-      status: 'queued',
-      progress: '10%',
-    }),
-    expected: { kind: 'task', details: { taskId: 'task-9' } },
-  },
-  {
-    name: 'task_kie',
-    body: JSON.stringify({ code: 200, msg: 'success', data: { taskId: 'kie-1' } }),
-    expected: { kind: 'task', details: { taskId: 'kie-1' } },
-  },
-  {
-    name: 'task_list',
-    body: JSON.stringify({ code: 200, data: [{ status: 'submitted', task_id: 'task_01' }] }),
-    expected: { kind: 'task', details: { taskId: 'task_01' } },
-  },
-  {
-    name: 'task_with_message',
-    body: JSON.stringify({ code: 1, message: 'Task submitted', task_id: 'imgtask_2', status: 'pending' }),
-    expected: { kind: 'task', details: { taskId: 'imgtask_2' } },
-  },
-  {
-    name: 'task_failed',
-    body: JSON.stringify({
-      id: 't',
-      task_id: 't',
-      status: 'failed',
-      error: { message: 'Blocked', code: 'moderation_blocked' },
-    }),
-    expected: { kind: 'refused', details: { code: 'moderation_blocked' } },
   },
   {
     name: 'e401_echoes_the_key',

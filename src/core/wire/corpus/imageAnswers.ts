@@ -67,6 +67,28 @@ export const imageAnswers: readonly AnswerCase[] = [
     body: answer({ b64_json: `image/jpeg;base64,${jpeg}` }),
     expected: { images: ['jpeg'] },
   },
+  // One body, two hosts: whether the page may read the link is not in the answer.
+  {
+    name: 'ok_url_cors',
+    body: answer({ url: 'https://img.example/cors.png' }),
+    expected: { images: ['https://img.example/cors.png'] },
+  },
+  {
+    name: 'ok_url_nocors',
+    body: answer({ url: 'https://img.example/no-cors.png' }),
+    expected: { images: ['https://img.example/no-cors.png'] },
+  },
+  {
+    name: 'ok_jpeg_when_png',
+    body: JSON.stringify({ data: [{ b64_json: jpeg }], output_format: 'png' }),
+    expected: { images: ['jpeg'], reported: { output_format: 'png' } },
+  },
+  {
+    // Codex-backed relays make 1033x1522 and the like: the picture's own bytes tell its size.
+    name: 'ok_odd_size',
+    body: JSON.stringify({ data: [{ b64_json: png }], size: '1024x1536' }),
+    expected: { images: ['png'], reported: { size: '1024x1536' } },
+  },
   { name: 'ok_ws', body: answer({ b64_json: inLines(png, '\r\n') }), expected: { images: ['png'] } },
   {
     name: 'ok_ws_spaces',
@@ -114,6 +136,7 @@ export const imageAnswers: readonly AnswerCase[] = [
     name: 'ok_both_filled',
     body: answer({ url: 'https://img.example/a.png', b64_json: png }),
     expected: { images: ['png'] },
+    whenCut: ['https://img.example/a.png'],
   },
   {
     name: 'ok_url_dataurl',
@@ -168,6 +191,32 @@ export const imageAnswers: readonly AnswerCase[] = [
         inputTokens: 12,
         outputTokens: 196,
         totalTokens: 208,
+        inputTextTokens: 12,
+        inputImageTokens: 0,
+      },
+    },
+  },
+  {
+    // The other way round: the image API's names are filled, new-api's are all zero (NodeKey page, response).
+    name: 'ok_usage_other_zeros',
+    body: JSON.stringify({
+      data: [{ b64_json: png }],
+      usage: {
+        prompt_tokens: 0,
+        completion_tokens: 0,
+        total_tokens: 0,
+        input_tokens: 12,
+        output_tokens: 196,
+        prompt_tokens_details: { text_tokens: 0, image_tokens: 0 },
+        input_tokens_details: { text_tokens: 12, image_tokens: 0 },
+      },
+    }),
+    expected: {
+      images: ['png'],
+      usage: {
+        inputTokens: 12,
+        outputTokens: 196,
+        totalTokens: 0,
         inputTextTokens: 12,
         inputImageTokens: 0,
       },
@@ -258,6 +307,12 @@ export const imageAnswers: readonly AnswerCase[] = [
     name: 'ok_result_data',
     body: JSON.stringify({ status: 'completed', result: { data: [{ b64_json: webp }] } }),
     expected: { images: ['webp'] },
+  },
+  {
+    // kie.ai type: the envelope says 200 in words of its own.
+    name: 'ok_wrapped_200',
+    body: JSON.stringify({ code: 200, msg: 'success', data: { images: [{ url: '/out/a.png' }] } }),
+    expected: { images: ['https://gateway.example/out/a.png'] },
   },
   {
     name: 'ok_raw_picture',

@@ -55,6 +55,18 @@ export const streamAnswers: readonly AnswerCase[] = [
     expected: { images: ['png'], usage, reported },
   },
   {
+    name: 'sse_gen_1_partial',
+    headers,
+    body: partial('generation', 0, jpeg) + completed('generation', png),
+    expected: { images: ['png'], usage, reported, partials: ['jpeg'] },
+  },
+  {
+    name: 'sse_gen_2_partials',
+    headers,
+    body: partial('generation', 0, jpeg) + partial('generation', 1, webp) + completed('generation', png),
+    expected: { images: ['png'], usage, reported, partials: ['jpeg', 'webp'] },
+  },
+  {
     name: 'sse_gen_3_partials',
     headers,
     body:
@@ -261,6 +273,31 @@ export const streamAnswers: readonly AnswerCase[] = [
     headers,
     body: completed('generation', png).slice(0, 400),
     expected: { kind: 'cut' },
+  },
+  {
+    name: 'sse_cut_behind_picture',
+    headers,
+    body: completed('generation', png).replace(/"usage".*/s, '"usa'),
+    expected: { images: ['png'], reported, shortfall: { unusable: 0, brokeOff: true } },
+  },
+  {
+    // By its order of fields it might be a preview that had not come to say so.
+    name: 'sse_cut_nameless_picture',
+    headers,
+    body: `data: {"b64_json":"${png}","created_at":1`,
+    expected: { kind: 'cut' },
+  },
+  {
+    name: 'sse_cut_in_second_picture',
+    headers,
+    body: completed('generation', png) + completed('generation', jpeg).slice(0, 300),
+    expected: { images: ['png'], usage, reported, shortfall: { unusable: 0, brokeOff: true } },
+  },
+  {
+    name: 'sse_unasked_cut',
+    headers,
+    body: data({ data: [{ b64_json: png }, { b64_json: jpeg }] }).slice(0, -40),
+    expected: { images: ['png'], shortfall: { unusable: 0, brokeOff: true } },
   },
   {
     name: 'sse_progress_messages',
