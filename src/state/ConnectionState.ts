@@ -1,8 +1,13 @@
-/** A gateway of the user's own: the Custom record under another name. Its address is in `baseUrls`. */
+import type { DialectId } from '../core/gateway/gateways.ts';
+import type { ProfileEdits } from '../core/gateway/ProfileEdits.ts';
+
+/** A gateway of the user's own: a known record under another name. Its address is in `baseUrls`. */
 export interface CustomGateway {
   /** Random; also the gateway's id in jobs and results. */
   readonly id: string;
   readonly name: string;
+  /** Whose dialect it speaks; absent: Custom's. */
+  readonly basis?: DialectId;
 }
 
 /** One API key of one scope (`keyScope`). Records elsewhere only ever carry its id. */
@@ -25,6 +30,8 @@ export interface ConnectionState {
   /** Base URL typed over the documented ones, by gateway id, as it was typed. */
   readonly baseUrls: Readonly<Record<string, string>>;
   readonly customs: readonly CustomGateway[];
+  /** What the user changed in a gateway's record, by gateway id; never for the sandbox. */
+  readonly profiles: Readonly<Record<string, ProfileEdits>>;
   readonly timeLimitSeconds: number;
   /** What the next new key begins as. */
   readonly tabOnly: boolean;
@@ -40,6 +47,7 @@ export const FIRST_CONNECTION: ConnectionState = {
   regions: {},
   baseUrls: {},
   customs: [],
+  profiles: {},
   timeLimitSeconds: 600,
   tabOnly: false,
   keys: [],

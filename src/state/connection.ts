@@ -3,12 +3,7 @@ import type { Gateway } from '../core/gateway/Gateway.ts';
 import { gateways } from '../core/gateway/gateways.ts';
 import { onLocalChange } from '../platform/localStore.ts';
 import { normalizeBaseUrl, tidyBaseUrl } from './baseUrl.ts';
-import {
-  FIRST_CONNECTION,
-  type ApiKey,
-  type ConnectionState,
-  type CustomGateway,
-} from './ConnectionState.ts';
+import { FIRST_CONNECTION, type ApiKey, type ConnectionState } from './ConnectionState.ts';
 import {
   isStorable,
   keepConnection,
@@ -17,6 +12,7 @@ import {
   UNTYPED_SCOPE,
 } from './connectionStorage.ts';
 import { registerErase } from './eraseAll.ts';
+import { gatewayRecord, gatewayRecords } from './gatewayRecords.ts';
 import { checkTimeLimit, type TimeLimitProblem } from './timeLimit.ts';
 
 export const connection = createStore<ConnectionState>(restoreConnection);
@@ -28,16 +24,16 @@ export function changeConnection(change: Partial<ConnectionState>): void {
   if (storageRefused !== connection.getState().storageRefused) connection.setState({ storageRefused });
 }
 
-/** Every gateway that can be chosen, in display order, the user's own last. */
+/** Every gateway that can be chosen, as the user's profiles have them, in display order, the user's own last. */
 export function allGateways(
-  { customs }: Pick<ConnectionState, 'customs'> = connection.getState(),
+  state: Pick<ConnectionState, 'customs' | 'profiles'> = connection.getState(),
 ): readonly Gateway[] {
-  return [...Object.values(gateways), ...customs.map(customRecord)];
+  return gatewayRecords(state);
 }
 
-/** The gateway in force. The same object as long as it is the same gateway. */
+/** The gateway in force, with the user's profile. The same object as long as nothing about it changes. */
 export function currentGateway(state: ConnectionState = connection.getState()): Gateway {
-  return allGateways(state).find(({ id }) => id === state.gatewayId) ?? gateways.sandbox;
+  return gatewayRecord(state, state.gatewayId) ?? gateways.sandbox;
 }
 
 /** The base URL in force, without a trailing slash: what was typed, valid or not, else the region's, else empty. */
@@ -134,10 +130,27 @@ export function followOtherTabs(): () => void {
       connection.setState({ keys: merged, chosenKeys: { ...chosenKeys, ...choicesOf(own, merged) } });
     }
     if (name === 'connection') {
-      const { gatewayId: _, ...shared } = restoreEntry('connection');
-      connection.setState(shared);
+      const { gatewayId: _, customs = [], profiles = {}, ...shared } = restoreEntry('connection');
+      const own = connection.getState();
+      connection.setState({
+        ...shared,
+        customs: customs.map((custom) =>
+          reuse(
+            own.customs.find(({ id }) => id === custom.id),
+            custom,
+          ),
+        ),
+        profiles: Object.fromEntries(
+          Object.entries(profiles).map(([id, edits]) => [id, reuse(own.profiles[id], edits)]),
+        ),
+      });
     }
   });
+}
+
+/** Records are derived from these objects and compared by identity: what is as before stays the same object. */
+function reuse<T>(before: T | undefined, after: T): T {
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(after) ? before : after;
 }
 
 /** The choices of `own` whose keys are still there. */
@@ -151,15 +164,6 @@ function choicesOf(
 function withoutTyped(gatewayId: string): Readonly<Record<string, string>> {
   const { [gatewayId]: _, ...others } = connection.getState().baseUrls;
   return others;
-}
-
-const customRecords = new WeakMap<CustomGateway, Gateway>();
-
-/** One record per custom gateway, so that selectors answer with the same object each time. */
-function customRecord(own: CustomGateway): Gateway {
-  const known = customRecords.get(own) ?? { ...gateways.custom, id: own.id, name: own.name };
-  customRecords.set(own, known);
-  return known;
 }
 
 registerErase(() => connection.setState(FIRST_CONNECTION, true));

@@ -1,4 +1,6 @@
-import { gateways } from '../core/gateway/gateways.ts';
+import { gateways, isDialectId } from '../core/gateway/gateways.ts';
+import type { ProfileEdits } from '../core/gateway/ProfileEdits.ts';
+import { readEdits } from '../core/gateway/readEdits.ts';
 import { readLocal, writeLocal } from '../platform/localStore.ts';
 import {
   FIRST_CONNECTION,
@@ -6,6 +8,7 @@ import {
   type ConnectionState,
   type CustomGateway,
 } from './ConnectionState.ts';
+import { plainRecord } from './gatewayRecords.ts';
 import { isTimeLimit } from './timeLimit.ts';
 
 /** The localStorage entries. Keys stand apart, so that whatever reads, exports or shows settings never meets them. */
@@ -17,6 +20,7 @@ const HOME_TABLE = {
   regions: 'connection',
   baseUrls: 'connection',
   customs: 'connection',
+  profiles: 'connection',
   timeLimitSeconds: 'connection',
   tabOnly: 'connection',
   keys: 'keys',
@@ -40,7 +44,7 @@ export function restoreEntry(entry: Entry): Partial<ConnectionState> {
   if (entry === 'keys')
     return { keys: listOf(kept['keys'], isApiKey), chosenKeys: textsOf(kept['chosenKeys']) };
   const { gatewayId, timeLimitSeconds } = kept;
-  const customs = listOf(kept['customs'], isCustomGateway);
+  const customs = listOf(kept['customs'], isCustomGateway).map(knownCustom);
   const known =
     typeof gatewayId === 'string' &&
     (Object.hasOwn(gateways, gatewayId) || customs.some(({ id }) => id === gatewayId));
@@ -49,6 +53,7 @@ export function restoreEntry(entry: Entry): Partial<ConnectionState> {
     regions: textsOf(kept['regions']),
     baseUrls: textsOf(kept['baseUrls']),
     customs,
+    profiles: profilesOf(kept['profiles'], customs),
     timeLimitSeconds: isTimeLimit(timeLimitSeconds) ? timeLimitSeconds : FIRST_CONNECTION.timeLimitSeconds,
     tabOnly: kept['tabOnly'] === true,
   };
@@ -103,6 +108,26 @@ function isCustomGateway(value: unknown): value is CustomGateway {
     typeof name === 'string' &&
     name !== ''
   );
+}
+
+/** A dialect that this version does not know is Custom's. */
+function knownCustom({ id, name, basis }: CustomGateway): CustomGateway {
+  return { id, name, ...(isDialectId(basis) && { basis }) };
+}
+
+/** Of each gateway that is still there, the edits that it can be given. */
+function profilesOf(
+  value: unknown,
+  customs: readonly CustomGateway[],
+): Readonly<Record<string, ProfileEdits>> {
+  const profiles: Record<string, ProfileEdits> = {};
+  for (const [id, kept] of Object.entries(asRecord(value))) {
+    const plain = plainRecord({ customs }, id);
+    if (!plain?.needsKey) continue;
+    const { edits } = readEdits(plain, kept);
+    if (Object.keys(edits).length > 0) profiles[id] = edits;
+  }
+  return profiles;
 }
 
 function isApiKey(value: unknown): value is ApiKey {

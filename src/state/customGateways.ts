@@ -1,3 +1,5 @@
+import type { DialectId } from '../core/gateway/gateways.ts';
+import type { ProfileEdits } from '../core/gateway/ProfileEdits.ts';
 import { newId } from '../platform/newId.ts';
 import { allGateways, baseUrlOf, changeConnection, connection, keyScope } from './connection.ts';
 
@@ -14,15 +16,22 @@ export function checkGatewayName(name: string, id?: string): NameProblem | undef
 }
 
 /**
- * Adds a gateway of the user's own under `name`, numbered where the name is taken, and answers its id.
+ * Adds a gateway of the user's own under `name`, numbered where the name is taken, and answers its id. It speaks
+ * the dialect of `basis`, Custom's without one, as `edits` change it.
  * It is not chosen, so that it can also be added on the user's behalf.
  */
-export function addCustomGateway(name: string, baseUrl = ''): string {
-  const { customs, baseUrls } = connection.getState();
+export function addCustomGateway(
+  name: string,
+  baseUrl = '',
+  { basis, edits = {} }: { readonly basis?: DialectId; readonly edits?: ProfileEdits } = {},
+): string {
+  const { customs, baseUrls, profiles } = connection.getState();
   const id = newId();
+  const speaks = basis !== undefined && basis !== 'custom';
   changeConnection({
-    customs: [...customs, { id, name: freeName(name.trim()) }],
+    customs: [...customs, { id, name: freeName(name.trim()), ...(speaks && { basis }) }],
     ...(baseUrl && { baseUrls: { ...baseUrls, [id]: baseUrl } }),
+    ...(Object.keys(edits).length > 0 && { profiles: { ...profiles, [id]: edits } }),
   });
   return id;
 }
@@ -36,7 +45,7 @@ export function renameCustomGateway(id: string, name: string): NameProblem | und
   return undefined;
 }
 
-/** Removes a gateway of the user's own with its address, and its keys where no other gateway can show them. */
+/** Removes a gateway of the user's own with its address and profile, and its keys where no other gateway can show them. */
 export function removeCustomGateway(id: string): void {
   const state = connection.getState();
   const gateway = allGateways(state).find((candidate) => candidate.id === id);
@@ -46,9 +55,11 @@ export function removeCustomGateway(id: string): void {
     (other) => other.id !== id && keyScope(other, baseUrlOf(other, state)) === scope,
   );
   const { [id]: _, ...baseUrls } = state.baseUrls;
+  const { [id]: __, ...profiles } = state.profiles;
   changeConnection({
     customs: state.customs.filter((own) => own.id !== id),
     baseUrls,
+    profiles,
     keys: shared ? state.keys : state.keys.filter((key) => key.scope !== scope),
     ...(state.gatewayId === id && { gatewayId: 'custom' }),
   });

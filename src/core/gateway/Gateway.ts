@@ -57,6 +57,8 @@ export interface Endpoint {
   /** Below the base URL: `/images/generations`. */
   readonly path: string;
   readonly fields: Readonly<Partial<Record<FieldName, Field>>>;
+  /** Never offered and never sent, whatever `fields` says: the user's own word, so absent in a built-in record. */
+  readonly withheld?: readonly FieldName[];
   readonly images?: ImagesRule;
   readonly mask?: MaskRule;
 }

@@ -1,5 +1,6 @@
 import type { Gateway } from './Gateway.ts';
 import { everyEndpoint, officialErrors } from './officialApi.ts';
+import { relayErrors } from './relayErrors.ts';
 
 /**
  * Any other OpenAI-compatible server. The user types its base URL and may keep several under names of
@@ -13,7 +14,7 @@ export const custom: Gateway = {
   models: [{ id: 'gpt-image-2' }],
   listsModels: true,
   endpoints: everyEndpoint,
-  errors: officialErrors,
+  errors: [...officialErrors, ...relayErrors],
   quotas: {},
   links: {},
 };

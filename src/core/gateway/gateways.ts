@@ -21,3 +21,10 @@ export const gateways = {
 } satisfies Record<string, Gateway>;
 
 export type GatewayId = keyof typeof gateways;
+
+/** The gateways whose way of speaking another server may share: all but the one in the page. */
+export type DialectId = Exclude<GatewayId, 'sandbox'>;
+
+export function isDialectId(value: unknown): value is DialectId {
+  return typeof value === 'string' && value !== 'sandbox' && Object.hasOwn(gateways, value);
+}

@@ -1,5 +1,6 @@
 import type { Gateway } from './Gateway.ts';
 import { undocumentedEdit } from './officialApi.ts';
+import { relayErrors } from './relayErrors.ts';
 
 /**
  * NodeKey. Facts: its GPT Image 2 page, which describes generations only. Several fields are "passed
@@ -94,7 +95,8 @@ export const nodekey: Gateway = {
     },
     edit: undocumentedEdit,
   },
-  errors: [],
+  // The page names none; the usage object of its answer is new-api's.
+  errors: relayErrors,
   quotas: {},
   links: {
     docs: 'https://nodekey-docs.xinghanyun.cn/en/ai-model/images/gpt-image-2/creategptimage2image',

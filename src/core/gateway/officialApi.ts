@@ -111,9 +111,10 @@ const { moderation, input_fidelity, response_format, ...SHARED } = FIELDS;
 /**
  * The two endpoints as the OpenAI reference describes them for gpt-image-2. `input_fidelity` and
  * `response_format` are absent because the model refuses them, `moderation` is absent from edits because
- * the multipart form does not have it.
+ * the multipart form does not have it. Its literal types stay, so that they can be held against the types of
+ * the official package (e2e/official-types.test.ts).
  */
-export const officialEndpoints: Readonly<Record<Mode, Endpoint>> = {
+export const officialEndpoints = {
   generate: {
     documented: true,
     path: '/images/generations',
@@ -136,7 +137,7 @@ export const officialEndpoints: Readonly<Record<Mode, Endpoint>> = {
       source: 'OpenAI reference, images/edit: mask (a valid PNG file, less than 4MB)',
     },
   },
-};
+} as const satisfies Readonly<Record<Mode, Endpoint>>;
 
 /**
  * Everything that the API knows for any of its models: what Custom offers, and what "undocumented, try

@@ -21,7 +21,8 @@ export interface OfferedField {
 
 /**
  * The fields of one endpoint in the form's order: what the gateway documents and, with `tryUndocumented`,
- * also what the official API knows. `model` matters where sizes depend on it (NodeKey).
+ * also what the official API knows, but never what the user's profile withholds. `model` matters where sizes
+ * depend on it (NodeKey).
  */
 export function offerFields(
   gateway: Gateway,
@@ -32,6 +33,7 @@ export function offerFields(
   const endpoint = gateway.endpoints[mode];
   const official = tryUndocumented ? everyEndpoint[mode].fields : {};
   return FIELD_NAMES.flatMap((name) => {
+    if (endpoint.withheld?.includes(name)) return [];
     const own = endpoint.fields[name];
     const rule = own ?? official[name];
     if (!rule) return [];

@@ -11,6 +11,7 @@ import {
   renameCustomGateway,
   type NameProblem,
 } from '../../state/customGateways.ts';
+import { ImportOutcome, ImportProfile, useProfileImport } from './profile/ImportProfile.tsx';
 
 /** The name of the present gateway, when it is one of the user's own; one just added is there to be named. */
 export function OwnGatewayFields({ addedId }: { addedId: string | undefined }) {
@@ -51,21 +52,26 @@ function NameField({ own, isNew }: { own: CustomGateway; isNew: boolean }) {
   );
 }
 
-/** Adds a gateway of the user's own and goes to it. */
+/** Adds a gateway of the user's own, empty or from a profile, and goes to it. */
 export function AddGateway({ onAdded }: { onAdded: (id: string) => void }) {
   const messages = useMessages().connection;
+  const { outcome, read } = useProfileImport();
   const add = () => {
     const id = addCustomGateway(messages.newGateway);
     chooseGateway(id);
     onAdded(id);
   };
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      <div className="min-w-48 flex-1">
+    <div className="flex flex-col gap-3">
+      <div>
         <h3 className="text-sm font-semibold">{messages.ownGateways}</h3>
         <p className="text-xs text-muted">{messages.ownGatewaysHint}</p>
       </div>
-      <Button onClick={add}>{messages.addGateway}</Button>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={add}>{messages.addGateway}</Button>
+        <ImportProfile onImport={read} />
+      </div>
+      <ImportOutcome outcome={outcome} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { ConnectionTest } from './ConnectionTest.tsx';
 import { EraseAll } from './EraseAll.tsx';
 import { KeyFields } from './KeyFields.tsx';
 import { AddGateway, OwnGatewayFields } from './OwnGatewayFields.tsx';
+import { ProfileSection } from './profile/ProfileSection.tsx';
 import { TimeLimitField } from './TimeLimitField.tsx';
 import { useDestination } from './useDestination.ts';
 
@@ -34,6 +35,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           <KeyFields gateway={gateway} />
           <ConnectionTest />
         </section>
+        {gateway.needsKey && <ProfileSection key={gateway.id} gateway={gateway} />}
         <TimeLimitField />
         <AddGateway onAdded={setAddedId} />
         <EraseAll onErased={onClose} />
