@@ -246,7 +246,7 @@ test('a gateway that is down', async ({ useGateway, composer, jobs, gateway, set
   await settings.close();
   await composer.generate.click();
   await expectComplaint(composer, /No answer|connection/i);
-  await expect(jobs.newest).toHaveAttribute('data-state', /^(failed|unknown)$/);
+  await jobs.expectNewest('failed');
   expect(gateway.requests).toEqual([]);
 });
 

@@ -9,6 +9,7 @@ import { draft } from '../state/draft.ts';
 import { cancelJob, dismissAlert, dismissJob, jobs, repeatJob } from '../state/jobs.ts';
 import { results } from '../state/results.ts';
 import { stage } from '../state/stage.ts';
+import { alertActions, sendAgain } from './alertActions.ts';
 import { ResultsStage } from './ResultsStage.tsx';
 import { StageSwitch } from './StageSwitch.tsx';
 import { useBase } from './useBase.ts';
@@ -31,7 +32,7 @@ export interface StageProps {
 
 /** The large part of the view: the mask editor while an edit is prepared, the results after it ran, the jobs below. */
 export function Stage({ gatewayName, isSandbox, onOpenSettings, dragging }: StageProps) {
-  const { app, sources: sourceTexts } = useMessages();
+  const { app, composer, sources: sourceTexts } = useMessages();
   const root = useRef<HTMLElement>(null);
   const mode = useStore(draft, (state) => state.mode);
   const view = useStore(stage, (state) => state.view);
@@ -64,12 +65,18 @@ export function Stage({ gatewayName, isSandbox, onOpenSettings, dragging }: Stag
           <Suspense fallback={null}>
             <JobAlert
               key={alertJob.id}
+              job={alertJob}
               error={alertJob.error}
               onDismiss={() => {
                 root.current?.focus();
                 dismissAlert();
               }}
-              onOpenSettings={onOpenSettings}
+              {...alertActions(alertJob.input, composer, onOpenSettings)}
+              onSendAgain={(without) => {
+                // The alert goes with the next send, and the button that had the focus with it.
+                root.current?.focus();
+                sendAgain(alertJob, without);
+              }}
             />
           </Suspense>
         </div>

@@ -1,13 +1,16 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { GatewayError } from '../core/wire/GatewayError.ts';
-import { classifyNetworkFailure, send } from './send.ts';
+import { networkObstacle, send } from './send.ts';
 
 let server: Server | undefined;
 
 beforeEach(() => {
   vi.stubGlobal('navigator', { onLine: true });
-  vi.stubGlobal('location', { protocol: 'http:' });
+  vi.stubGlobal('location', { protocol: 'http:', hostname: 'localhost' });
+  const page = new EventTarget();
+  for (const method of ['addEventListener', 'removeEventListener', 'dispatchEvent'] as const)
+    vi.stubGlobal(method, page[method].bind(page));
 });
 
 afterEach(() => {
@@ -46,15 +49,48 @@ describe('send', () => {
     expect([response.status, await response.text()]).toEqual([503, 'busy']);
   });
 
-  it('sends once and gives up when the connection is reset', async () => {
-    let requests = 0;
-    const url = await serve((request) => {
-      requests += 1;
-      request.socket.destroy();
+  it('sends once and gives up when the connection is reset; what follows are questions without a body', async () => {
+    const seen: string[] = [];
+    const url = await serve((request, response) => {
+      seen.push(`${request.method} ${request.headers.authorization} ${request.headers['content-length']}`);
+      if (request.method === 'POST') request.socket.destroy();
+      else response.writeHead(405).end();
     });
-    const error = await failure(send(post(url), new AbortController().signal));
-    expect([error.kind, error.details.reason]).toEqual(['network', 'unreachable']);
-    expect(requests).toBe(1);
+    const request = new Request(url, { method: 'POST', body: '{}', headers: { authorization: 'Bearer k' } });
+    const error = await failure(send(request, new AbortController().signal));
+    expect([error.kind, error.details.reason]).toEqual(['network', 'lost']);
+    expect(seen.filter((line) => line.startsWith('POST'))).toHaveLength(1);
+    expect(seen.slice(1).toSorted()).toEqual([
+      'GET Bearer k undefined',
+      'GET undefined undefined',
+      'OPTIONS Bearer k undefined',
+    ]);
+  });
+
+  it('knows that nothing was sent to a closed port, and does not know once the host has answered', async () => {
+    const url = await serve((_request, response) => response.end());
+    server?.close();
+    server?.closeAllConnections();
+    const refused = await failure(send(post(url), new AbortController().signal));
+    expect([refused.kind, refused.details.reason]).toEqual(['network', 'no-host']);
+    const other = await serve((_request, response) => response.end());
+    await send(post(other), new AbortController().signal);
+    server?.close();
+    server?.closeAllConnections();
+    const lost = await failure(send(post(other), new AbortController().signal));
+    expect(lost.details.reason).toBe('lost');
+  });
+
+  it('ends at once when it is cancelled while it asks', async () => {
+    const controller = new AbortController();
+    const url = await serve((request) => {
+      if (request.method === 'POST') request.socket.destroy();
+      // Probes hang.
+      else controller.abort();
+    });
+    const startedAt = performance.now();
+    expect((await failure(send(post(url), controller.signal))).kind).toBe('aborted');
+    expect(performance.now() - startedAt).toBeLessThan(1500);
   });
 
   it('is aborted by the user', async () => {
@@ -80,9 +116,9 @@ describe('send', () => {
   });
 
   it('says offline only of what was offline before sending', async () => {
-    const unreachable = 'http://gateway.invalid/v1';
+    const nowhere = 'http://gateway.invalid/v1';
     vi.stubGlobal('navigator', { onLine: false });
-    const offline = await failure(send(post(unreachable), new AbortController().signal));
+    const offline = await failure(send(post(nowhere), new AbortController().signal));
     expect(offline.details.reason).toBe('offline');
     const url = await serve((request) => {
       vi.stubGlobal('navigator', { onLine: false });
@@ -90,18 +126,27 @@ describe('send', () => {
     });
     vi.stubGlobal('navigator', { onLine: true });
     const lost = await failure(send(post(url), new AbortController().signal));
-    expect(lost.details.reason).toBe('unreachable');
+    expect(lost.details.reason).toBe('lost');
+  });
+
+  it('notices a network that changes between sending and failing', async () => {
+    const url = await serve((request) => {
+      if (request.method === 'POST') globalThis.dispatchEvent(new Event('offline'));
+      request.socket.destroy();
+    });
+    const lost = await failure(send(post(url), new AbortController().signal));
+    expect(lost.details.reason).toBe('lost');
   });
 });
 
-describe('classifyNetworkFailure', () => {
+describe('networkObstacle', () => {
   const online = { onLine: true, pageProtocol: 'https:' };
 
   it.each(['http://relay.example/v1', 'http://192.168.1.7:3000/v1', 'http://localhost.example/v1'])(
     'knows that an https page cannot reach %s',
     (url) => {
-      expect(classifyNetworkFailure(url, online)).toBe('mixed-content');
-      expect(classifyNetworkFailure(url, { ...online, pageProtocol: 'http:' })).toBe('unreachable');
+      expect(networkObstacle(url, online)).toBe('mixed-content');
+      expect(networkObstacle(url, { ...online, pageProtocol: 'http:' })).toBeUndefined();
     },
   );
 
@@ -111,10 +156,10 @@ describe('classifyNetworkFailure', () => {
     'http://[::1]:3000/v1',
     'http://a.localhost/v1',
   ])('knows that it can reach %s, even offline', (url) => {
-    expect(classifyNetworkFailure(url, { ...online, onLine: false })).toBe('unreachable');
+    expect(networkObstacle(url, { ...online, onLine: false })).toBeUndefined();
   });
 
   it('says offline where the browser does', () => {
-    expect(classifyNetworkFailure('https://relay.example/v1', { ...online, onLine: false })).toBe('offline');
+    expect(networkObstacle('https://relay.example/v1', { ...online, onLine: false })).toBe('offline');
   });
 });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { GatewayError } from '../core/wire/GatewayError.ts';
 import { sandboxSend } from './sandboxSend.ts';
 
 const BASE = 'https://sandbox.invalid/v1';
@@ -86,6 +87,16 @@ describe('sandboxSend', () => {
     await expect(aborted).rejects.toMatchObject({ kind: 'aborted' });
     const late = AbortSignal.abort(new DOMException('too late', 'TimeoutError'));
     await expect(sandboxSend(generation({}), late)).rejects.toMatchObject({ kind: 'timeout' });
+  });
+
+  it('keeps the words of an exception out of its error', async () => {
+    vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(() => {
+      throw new TypeError('Failed to execute postMessage');
+    });
+    const failed = await sandboxSend(generation({}), never()).catch((error: unknown) => error);
+    expect(failed).toMatchObject({ kind: 'not-sent', details: { reason: 'sandbox' } });
+    expect((failed as Error).message).not.toContain('postMessage');
+    expect(JSON.stringify((failed as GatewayError).details)).not.toContain('postMessage');
   });
 
   it('answers two at a time', async () => {

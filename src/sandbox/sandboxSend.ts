@@ -10,7 +10,8 @@ let idle: Worker | undefined;
  * made for the first request; requests at the same time each have their own. Aborting ends the worker, and
  * with it the work.
  *
- * @throws GatewayError `aborted` or `timeout` when `signal` stops it, `network` when the worker fails.
+ * @throws GatewayError `aborted` or `timeout` when `signal` stops it, `not-sent` when the worker fails: whatever
+ * happens here, no network has been reached and nothing can have been charged.
  */
 export async function sandboxSend(request: Request, signal: AbortSignal): Promise<Response> {
   try {
@@ -20,7 +21,7 @@ export async function sandboxSend(request: Request, signal: AbortSignal): Promis
     return await exchange(message, signal);
   } catch (error) {
     if (error instanceof GatewayError) throw error;
-    throw interruption(signal, error) ?? failure(error instanceof Error ? error.message : String(error));
+    throw interruption(signal, error) ?? failure(error);
   }
 }
 
@@ -66,7 +67,7 @@ function exchange(message: RequestMessage, signal: AbortSignal): Promise<Respons
   const onMessage = ({ data }: MessageEvent<AnswerMessage>) => {
     if (data.kind === 'head') open(data);
     else if (data.kind === 'bytes') body?.enqueue(data.bytes);
-    else if (data.kind === 'failure') fail(failure(data.message));
+    else if (data.kind === 'failure') fail(failure(new Error(data.message)));
     else {
       release(true);
       body?.close();
@@ -74,7 +75,7 @@ function exchange(message: RequestMessage, signal: AbortSignal): Promise<Respons
   };
   const onError = (event: ErrorEvent) => {
     event.preventDefault();
-    fail(failure(event.message || 'the sandbox could not start'));
+    fail(failure(new Error(event.message)));
   };
 
   worker.addEventListener('message', onMessage, { signal: listening.signal });
@@ -88,6 +89,7 @@ function createWorker(): Worker {
   return new Worker(new URL('./sandbox.worker.ts', import.meta.url), { type: 'module', name: 'sandbox' });
 }
 
-function failure(message: string): GatewayError {
-  return new GatewayError('network', { message });
+/** The exception is for developers: `details.message` quotes gateways only. */
+function failure(cause: unknown): GatewayError {
+  return new GatewayError('not-sent', { reason: 'sandbox' }, { cause });
 }

@@ -1,34 +1,84 @@
-import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { stateAfter } from '../../core/jobState.ts';
+import { remediesFor } from '../../core/remedies/remediesFor.ts';
+import type { Remedy } from '../../core/remedies/Remedy.ts';
 import type { GatewayError } from '../../core/wire/GatewayError.ts';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
+import type { Messages } from '../../i18n/messages.ts';
+import type { ImageJob } from '../../state/jobs.ts';
 import { explainError } from './explainError.ts';
+import { type RemedyActions, RemedyRow } from './RemedyRow.tsx';
+import { WaitNote } from './WaitNote.tsx';
 
-export interface JobAlertProps {
+export interface JobAlertProps extends RemedyActions {
+  job: Pick<ImageJob, 'input' | 'startedAt' | 'endedAt'>;
   error: GatewayError;
   onDismiss: () => void;
-  onOpenSettings: () => void;
 }
 
-/** Codes, statuses, reasons and kinds whose remedy is in Settings. */
-const IN_SETTINGS = [
-  'invalid_api_key',
-  'key_expired',
-  '401',
-  'no-key',
-  'unusable-key',
-  'time-limit',
-  'timeout',
-];
-
-/** What went wrong with the newest failed attempt, in the gateway's words and in ours, until dismissed. */
-export function JobAlert({ error, onDismiss, onOpenSettings }: JobAlertProps) {
+/** What went wrong with the newest failed attempt, in the gateway's words and in ours, and what helps; until dismissed. */
+export function JobAlert({ job, error, onDismiss, ...actions }: JobAlertProps) {
   const { errors, app } = useMessages();
-  const { code, status, message, param, requestId, taskId, reason, picture, link, raw } = error.details;
-  const { title, advice } = explainError(error, errors);
+  const { gateway } = job.input;
+  const { message, link, raw } = error.details;
+  const { title, advice, charge } = explainError(error, gateway, errors);
   const state = stateAfter(error);
-  const facts = [
+  const remedies = remediesFor(error, gateway, job.input);
+  const facts = factsOf(error, errors);
+  const wait = remedies.find((remedy) => remedy.kind === 'wait');
+  return (
+    <Notice
+      tone={state === 'rejected' || state === 'failed' ? 'danger' : 'warning'}
+      role="alert"
+      title={title}
+      dismiss={{ label: app.dismiss, onDismiss }}
+      actions={<RemedyRow remedies={remedies} {...actions} />}
+      className="max-h-[40dvh] overflow-y-auto"
+    >
+      <div className="space-y-1">
+        {message !== undefined && error.kind !== 'network' && error.kind !== 'not-sent' && (
+          <p>
+            {errors.gatewaySaid} <q className="font-medium">{message}</q>
+          </p>
+        )}
+        <p>{[advice, ...charge].join(errors.between)}</p>
+        <Objections remedies={remedies} />
+        {wait && <WaitNote until={wait.until} since={job.endedAt ?? job.startedAt} />}
+        {link !== undefined && (
+          <p>
+            {errors.link}{' '}
+            <a href={link} target="_blank" rel="noreferrer" className="break-all underline">
+              {link}
+            </a>
+          </p>
+        )}
+        {facts.length > 0 && <p className="text-xs text-muted">{facts.join(' · ')}</p>}
+        {raw !== undefined && (
+          <details className="text-xs">
+            <summary className="w-fit text-muted pointer-coarse:py-3">{errors.rawAnswer}</summary>
+            <pre className="mt-1 max-h-40 overflow-auto rounded-sm bg-surface p-2 font-mono break-all whitespace-pre-wrap">
+              {raw}
+            </pre>
+          </details>
+        )}
+      </div>
+    </Notice>
+  );
+}
+
+/** The categories that the safety system names. */
+function Objections({ remedies }: { remedies: readonly Remedy[] }) {
+  const { errors } = useMessages();
+  const tag = useLanguageTag();
+  const names = remedies
+    .flatMap((remedy) => (remedy.kind === 'reword' ? remedy.categories : []))
+    .map((category) => errors.categories[category] ?? category);
+  return names.length > 0 && <p>{errors.objectsTo(new Intl.ListFormat(tag).format(names))}</p>;
+}
+
+function factsOf({ details }: GatewayError, errors: Messages['errors']): readonly string[] {
+  const { status, code, param, picture, requestId, taskId } = details;
+  return [
     status !== undefined && status >= 300 && errors.status(status),
     code !== undefined && errors.code(code),
     param !== undefined && errors.field(param),
@@ -36,47 +86,4 @@ export function JobAlert({ error, onDismiss, onOpenSettings }: JobAlertProps) {
     requestId !== undefined && errors.requestId(requestId),
     taskId !== undefined && errors.taskId(taskId),
   ].filter((fact) => fact !== false);
-  const isInSettings = [code ?? String(status), reason, error.kind].some((word) =>
-    IN_SETTINGS.includes(word ?? ''),
-  );
-  return (
-    <Notice
-      tone={state === 'rejected' || state === 'failed' ? 'danger' : 'warning'}
-      role="alert"
-      title={title}
-      dismiss={{ label: app.dismiss, onDismiss }}
-      actions={
-        isInSettings && (
-          <Button size="sm" onClick={onOpenSettings}>
-            {errors.openSettings}
-          </Button>
-        )
-      }
-      className="max-h-[40dvh] overflow-y-auto"
-    >
-      {message !== undefined && error.kind !== 'network' && error.kind !== 'not-sent' && (
-        <p>
-          {errors.gatewaySaid} <q className="font-medium">{message}</q>
-        </p>
-      )}
-      <p>{advice}</p>
-      {link !== undefined && (
-        <p>
-          {errors.link}{' '}
-          <a href={link} target="_blank" rel="noreferrer" className="break-all underline">
-            {link}
-          </a>
-        </p>
-      )}
-      {facts.length > 0 && <p className="text-xs text-muted">{facts.join(' · ')}</p>}
-      {raw !== undefined && (
-        <details className="text-xs">
-          <summary className="w-fit text-muted">{errors.rawAnswer}</summary>
-          <pre className="mt-1 max-h-40 overflow-auto rounded-sm bg-surface p-2 font-mono break-all whitespace-pre-wrap">
-            {raw}
-          </pre>
-        </details>
-      )}
-    </Notice>
-  );
 }

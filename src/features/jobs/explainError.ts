@@ -1,4 +1,6 @@
-import { stateAfter } from '../../core/jobState.ts';
+import type { Gateway } from '../../core/gateway/Gateway.ts';
+import { claimsFailuresFree, mayBeCharged, stateAfter } from '../../core/jobState.ts';
+import { meaningOf } from '../../core/remedies/meaningOf.ts';
 import type { GatewayError } from '../../core/wire/GatewayError.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
@@ -6,32 +8,41 @@ import type { Messages } from '../../i18n/messages.ts';
 interface Explanation {
   readonly title: string;
   readonly advice: string;
+  /** Sentences on money, where it may have been charged: that it may, and what the gateway claims. */
+  readonly charge: readonly string[];
 }
 
 /**
- * By reason or kind; what a gateway answered by code first, then by status. The title agrees with the state of the
- * job: only what is certain to be a refusal is called one.
+ * By reason or kind; what a gateway answered by its code first, then by its type, its words and its status. The title
+ * agrees with the state of the job: only what is certain to be a refusal is called one.
  */
-export function explainError(error: GatewayError, errors: Messages['errors']): Explanation {
-  const { reason } = error.details;
-  if (error.kind === 'refused') return explainRefusal(error, errors);
-  // Why nothing came through is not known then.
-  return errors.kinds[reason === undefined || reason === 'unreachable' ? error.kind : reason];
+export function explainError(error: GatewayError, gateway: Gateway, errors: Messages['errors']): Explanation {
+  const isCharged = mayBeCharged(error, gateway);
+  const claim = isCharged && claimsFailuresFree(gateway) ? [errors.claimsFree(gateway.name)] : [];
+  return { ...words(error, gateway, errors), charge: isCharged ? [errors.charged, ...claim] : [] };
 }
 
-function explainRefusal(error: GatewayError, errors: Messages['errors']): Explanation {
-  const { code, status = 0 } = error.details;
+function words(
+  error: GatewayError,
+  gateway: Gateway,
+  errors: Messages['errors'],
+): Pick<Explanation, 'title' | 'advice'> {
+  const { kinds } = errors;
+  const { reason, elapsedSeconds = 0 } = error.details;
+  if (error.kind === 'refused') return refusal(error, gateway, errors);
+  if (reason === 'proxy-limit') {
+    return { title: kinds.late.title, advice: errors.cutAfter(Math.round(elapsedSeconds)) };
+  }
+  return kinds[reason ?? error.kind];
+}
+
+function refusal(error: GatewayError, gateway: Gateway, errors: Messages['errors']) {
   const { kinds, codes, statuses } = errors;
-  const numbers = [Number(code), status];
-  const isCertain = stateAfter(error) === 'rejected';
-  const kind = isCertain ? kinds.refused : numbers.some(isProxyTimeout) ? kinds.late : kinds.broken;
-  // What the statuses from 500 on say is about a request whose outcome is not known.
-  const fitting = numbers.filter((number) => !isCertain || number < 500);
-  const byNumber = fitting.map((number) => statuses[number]).find((text) => text !== undefined);
-  const byCode = isCertain && code !== undefined ? codes[code] : undefined;
-  return { title: kind.title, advice: byCode ?? byNumber ?? kind.advice };
-}
-
-function isProxyTimeout(status: number): boolean {
-  return status === 504 || status === 524;
+  const meaning = meaningOf(error);
+  const isLate = meaning === '504' || meaning === '524';
+  const kind = stateAfter(error) === 'rejected' ? kinds.refused : isLate ? kinds.late : kinds.broken;
+  const advice = (meaning && (codes[meaning] ?? statuses[Number(meaning)])) ?? kind.advice;
+  const isAboutKey = meaning === 'invalid_api_key' || meaning === '401' || meaning === '403';
+  const hint = isAboutKey && gateway.keyHint === 'token-group' ? ` ${errors.tokenGroup}` : '';
+  return { title: kind.title, advice: advice + hint };
 }

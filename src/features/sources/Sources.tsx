@@ -10,6 +10,7 @@ import { formatBytes } from '../../i18n/formatBytes.ts';
 import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
 import type { Source } from '../../state/Source.ts';
 import { addSources, downscaleSource, sources } from '../../state/sources.ts';
+import { MaskConflict } from './MaskConflict.tsx';
 import { SourceFailures } from './SourceFailures.tsx';
 import { SourceList } from './SourceList.tsx';
 import { SOURCES_PANEL } from './useDropPaste.ts';
@@ -24,10 +25,18 @@ export interface SourcesProps {
   maskPinned: boolean;
   /** Files are being dragged over the page. */
   dragging?: boolean;
+  onSendWithoutMask?: () => void;
 }
 
 /** The pictures of an edit, the base image first. */
-export function Sources({ max, maxBytes, problems, maskPinned, dragging = false }: SourcesProps) {
+export function Sources({
+  max,
+  maxBytes,
+  problems,
+  maskPinned,
+  dragging = false,
+  onSendWithoutMask = () => undefined,
+}: SourcesProps) {
   const messages = useMessages().sources;
   const list = useStore(sources, (state) => state.sources);
   const [leftWithMask, setLeftWithMask] = useState<string>();
@@ -55,6 +64,10 @@ export function Sources({ max, maxBytes, problems, maskPinned, dragging = false 
         />
       </div>
       <DownscaleAll list={list} problems={problems} />
+      <MaskConflict
+        conflict={problems.some(({ code }) => code === 'mask-needs-one-source')}
+        onSendWithoutMask={onSendWithoutMask}
+      />
       <output className="empty:hidden">
         {left && (
           <Notice

@@ -25,6 +25,15 @@ export const sources = {
   removed: (name: string) => `${name} removed`,
   maskStays: (name: string) =>
     `The mask stays with “${name}”. Make that picture the base again to go on with it.`,
+  /** Where a mask and several pictures do not go together. */
+  maskNeedsOne: 'This gateway takes a mask with one picture only.',
+  onlyImage: (name: string) => `Use only ${name}`,
+  sendWithoutMask: 'Send without the mask',
+  maskHeld: 'The mask is kept, but not sent.',
+  sendMaskAgain: 'Send the mask again',
+  othersRemoved: (count: number) =>
+    count === 1 ? 'The other picture was removed.' : `The ${count} other pictures were removed.`,
+  putBack: 'Put back',
   overLimit: (max: string) => `Over this gateway's ${max}`,
   overTotal: (max: string) => `Together over this gateway's ${max}`,
   /** Behind a picture's size: what was done to the file. */

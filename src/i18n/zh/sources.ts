@@ -23,6 +23,13 @@ export const sources: Messages['sources'] = {
   moved: (name, place) => `${name} 现在是图片 ${place}`,
   removed: (name) => `已移除 ${name}`,
   maskStays: (name) => `蒙版仍属于“${name}”。把它重新设为底图，就能继续编辑这个蒙版。`,
+  maskNeedsOne: '该网关只在一张图片时接受蒙版。',
+  onlyImage: (name) => `只用${name}`,
+  sendWithoutMask: '不带蒙版发送',
+  maskHeld: '蒙版已保留，但不会发送。',
+  sendMaskAgain: '重新发送蒙版',
+  othersRemoved: (count) => `已移除其余 ${count} 张图片。`,
+  putBack: '放回',
   overLimit: (max) => `超过该网关的上限 ${max}`,
   overTotal: (max) => `总大小超过该网关的上限 ${max}`,
   notes: {
