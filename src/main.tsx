@@ -6,6 +6,7 @@ import { portsFor } from './app/jobPorts.ts';
 import { applyTheme, chosenLocale } from './app/useAppearance.ts';
 import { loadMessages } from './i18n/locale.ts';
 import { applyConnectionPresets, followAddress } from './state/addressPresets.ts';
+import { followLearning } from './state/capabilities.ts';
 import { followOtherTabs } from './state/connection.ts';
 import { presetDraft, suggestPrompt } from './state/draft.ts';
 import { provideJobPorts } from './state/jobPorts.ts';
@@ -14,6 +15,7 @@ import { readPresets } from './state/presets.ts';
 
 provideJobPorts(portsFor);
 followOtherTabs();
+followLearning();
 
 const presets = readPresets();
 applyConnectionPresets(presets);
@@ -33,3 +35,6 @@ if (root) {
     </StrictMode>,
   );
 }
+
+// Needed before the first answer, not before the form.
+void import('./state/recordJobs.ts').then(({ recordJobs }) => recordJobs());

@@ -2,7 +2,7 @@ import type { Field, IntegerField, SizeField, TextField } from '../gateway/Gatew
 import type { FieldName } from './ImageParams.ts';
 import type { OfferedField } from './offerFields.ts';
 import type { Problem } from './Problem.ts';
-import { checkSize, nearestValidSize, parseSize } from './sizeRules.ts';
+import { checkSize, nearestValidSize, parseSize, type PixelSize } from './sizeRules.ts';
 
 /** What is wrong with one value that would be sent. Nothing is corrected here: the user decides. */
 export function checkField(offered: OfferedField, value: string | number | boolean): readonly Problem[] {
@@ -81,6 +81,19 @@ function checkSizeField(offered: OfferedField, rule: SizeField, value: string): 
   if (rule.experimentalAbove === undefined || pixels <= rule.experimentalAbove) return [];
   const values = { pixels, max: rule.experimentalAbove };
   return [{ field, code: 'size-experimental', severity: 'warning', values }];
+}
+
+/**
+ * The size to take instead of one that gpt-image-2 cannot make, from two numbers as typed: a sign or a fraction is a
+ * slip, and its number is near what was meant. `undefined` for a valid size and for what is not two numbers.
+ */
+export function suggestSize(typed: string): PixelSize | undefined {
+  const edges = typed.split('x').map((edge) => (edge.trim() === '' ? NaN : Math.abs(Number(edge))));
+  const [width = NaN, height = NaN] = edges;
+  if (edges.length !== 2 || !Number.isFinite(width) || !Number.isFinite(height)) return undefined;
+  const parsed = parseSize(typed);
+  if (parsed && checkSize(parsed.width, parsed.height).length === 0) return undefined;
+  return nearestValidSize(Math.round(width), Math.round(height));
 }
 
 function checkDoubts(field: FieldName, rule: Field, value: string | number | boolean): readonly Problem[] {

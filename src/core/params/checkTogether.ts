@@ -32,7 +32,7 @@ function checkTransparency(
   return [{ field: 'output_format', code: 'transparent-format', severity: 'error', values }];
 }
 
-/** The official server: "Streaming is only supported with n=1." */
+/** The official server: "Streaming is only supported with n=1." So one click makes one request for each picture. */
 function checkStream(stream: FormField | undefined, n: FormField | undefined): readonly Problem[] {
   if (stream?.value !== true || stream.rule.type !== 'switch' || !stream.rule.onePictureOnly) return [];
   if (typeof n?.value !== 'number' || n.value <= 1) return [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Gateway } from '../gateway/Gateway.ts';
 import { gateways } from '../gateway/gateways.ts';
-import { estimate, outputTokens } from './estimate.ts';
+import { estimate } from './estimate.ts';
 import type { ImageParams } from './ImageParams.ts';
 
 const params = (more: Partial<ImageParams> = {}): ImageParams => ({
@@ -19,28 +19,10 @@ const { sandbox, openai, qcode, nodekey, custom } = gateways;
 const editCost = (gateway: Gateway, more: Partial<ImageParams>) =>
   estimate(gateway, 'edit', params(more)).cost;
 
-describe('output tokens', () => {
-  // OpenAI image guide, prices per picture at $30 per million: .006 .053 .211 and .005 .041 .165.
-  it.each([
-    ['1024x1024', 196, 1756, 7024],
-    ['1024x1536', 158, 1372, 5488],
-    ['1536x1024', 158, 1372, 5488],
-    ['1024x640', 107, 956, 3824],
-    ['3840x2160', 371, 3336, 13_342],
-    ['2880x2880', 659, 5930, 23_719],
-  ])('of %s are %i, %i, %i', (size, low, medium, high) => {
-    expect([outputTokens(size, 'low'), outputTokens(size, 'medium'), outputTokens(size, 'high')]).toEqual([
-      low,
-      medium,
-      high,
-    ]);
-  });
-
-  it('are not known for auto, nor for no size at all', () => {
-    expect(outputTokens('auto', 'low')).toBeUndefined();
-    expect(outputTokens('1024x1024', 'auto')).toBeUndefined();
-    expect(outputTokens('0x1024', 'low')).toBeUndefined();
-  });
+/** A gateway with prices of the user's own. */
+const own = (perImage: Record<string, Record<string, number>>): Gateway => ({
+  ...custom,
+  prices: { unit: 'image', currency: 'CNY', perImage, source: 'own' },
 });
 
 describe('cost', () => {
@@ -85,7 +67,22 @@ describe('cost', () => {
     expect(generate(openai, high).cost).toEqual({ amount: 0.21072, currency: 'USD', approximate: true });
     expect(generate(openai, { ...high, n: 2 }).cost?.amount).toBe(0.42144);
     expect(generate(openai, { ...high, stream: true, partial_images: 3 }).cost?.amount).toBe(0.21972);
-    expect(estimate(openai, 'edit', params(high)).cost).toMatchObject({ amount: 0.21072, inputOnTop: true });
+    // One click, two streams, with three previews each.
+    expect(generate(openai, { ...high, n: 2, stream: true, partial_images: 3 }).cost?.amount).toBe(0.43944);
+    expect(generate(openai, { ...high, partial_images: 3 }).cost?.amount).toBe(0.21072);
+    expect(estimate(openai, 'edit', params(high)).cost).toMatchObject({
+      amount: 0.21072,
+      onTop: 'sources',
+    });
+  });
+
+  it('at OpenAI says when the prompt weighs beside the picture', () => {
+    const low = { size: '1024x1024' };
+    // 500 tokens are $0.0025, the picture is $0.00588.
+    expect(generate(openai, { ...low, prompt: 'word'.repeat(500) }).cost).toMatchObject({ onTop: 'prompt' });
+    expect(generate(openai, { ...low, prompt: '狐狸'.repeat(100) }).cost).toMatchObject({ onTop: 'prompt' });
+    expect(generate(openai, { ...low, prompt: 'word'.repeat(100) }).cost).not.toHaveProperty('onTop');
+    expect(generate(qcode, { prompt: 'word'.repeat(500) }).cost).not.toHaveProperty('onTop');
   });
 
   it('of auto at OpenAI is what the standard sizes cost, in any quality that it may become', () => {
@@ -101,6 +98,19 @@ describe('cost', () => {
       amount: 0.00588,
       upTo: 0.21072,
     });
+  });
+
+  it('of a table of the user’s own is in its currency, with auto as a row or as what it may become', () => {
+    const square = { '1024x1024': { low: 0.3 } };
+    expect(generate(own(square), { size: '1024x1024', n: 2 }).cost).toEqual({
+      amount: 0.6,
+      currency: 'CNY',
+      approximate: false,
+    });
+    // The official default is auto, which may become a size that the table does not have.
+    expect(generate(own(square))).toEqual({ unpriced: 'size' });
+    expect(generate(own({ ...square, auto: { low: 0.25 } })).cost?.amount).toBe(0.25);
+    expect(generate(own({ constructor: {} }), { size: 'constructor' })).toEqual({});
   });
 
   it('is unknown only where the gateway publishes none', () => {
@@ -128,21 +138,6 @@ describe('cost', () => {
   });
 
   it('is nothing in the sandbox', () => {
-    expect(generate(sandbox)).toEqual({ free: true, seconds: [1, 4] });
-  });
-});
-
-describe('time and quota', () => {
-  it('is QCode’s latency by quality, and its CDN may cut medium and high', () => {
-    expect(generate(qcode)).toMatchObject({ seconds: [20, 35], imagesPerDay: 100 });
-    expect(generate(qcode)).not.toHaveProperty('overCut');
-    expect(generate(qcode, { quality: 'medium' })).toMatchObject({ seconds: [50, 90], overCut: true });
-    expect(generate(qcode, { quality: 'high' })).toMatchObject({ seconds: [70, 120], overCut: true });
-  });
-
-  it('of auto may be the slowest', () => {
-    const auto = estimate(qcode, 'edit', params({ quality: 'auto' }));
-    expect(auto).toMatchObject({ overCut: true });
-    expect(auto).not.toHaveProperty('seconds');
+    expect(generate(sandbox)).toEqual({ free: true });
   });
 });

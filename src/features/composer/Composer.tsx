@@ -10,6 +10,7 @@ import type { FieldName } from '../../core/params/ImageParams.ts';
 import type { Problem } from '../../core/params/Problem.ts';
 import type { FormField, ResolvedForm } from '../../core/params/resolveForm.ts';
 import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
+import { connection, currentBaseUrl } from '../../state/connection.ts';
 import { draft, resetFields, setMode, setTryUndocumented } from '../../state/draft.ts';
 import { ChangesNotice } from './ChangesNotice.tsx';
 import { EstimateGroup } from './EstimateGroup.tsx';
@@ -55,8 +56,10 @@ export function Composer({ gateway, form, sourceProblems, connectionObstacles, .
   const messages = useMessages().composer;
   const tag = useLanguageTag();
   const panelId = useId();
+  const estimateId = useId();
   const root = useRef<HTMLFormElement>(null);
   const mode = useStore(draft, (state) => state.mode);
+  const baseUrl = useStore(connection, currentBaseUrl);
   const [refused, setRefused] = useState(0);
 
   const problems = [...form.problems, ...sourceProblems];
@@ -124,9 +127,19 @@ export function Composer({ gateway, form, sourceProblems, connectionObstacles, .
         attempt={refused}
         onDismiss={() => setRefused(0)}
         onGenerate={generate}
+        describedBy={estimateId}
       >
-        <EstimateGroup gateway={gateway} mode={mode} params={form.params} />
-        <p className="text-xs text-muted wide:order-2 narrow:line-clamp-2">{props.destination}</p>
+        <EstimateGroup
+          id={estimateId}
+          gateway={gateway}
+          baseUrl={baseUrl}
+          mode={mode}
+          params={form.params}
+          extra={form.extra}
+        />
+        <p className="min-w-0 flex-1 text-xs text-muted wide:order-2 wide:flex-none narrow:line-clamp-2">
+          {props.destination}
+        </p>
       </GenerateBar>
     </form>
   );

@@ -10,6 +10,7 @@ import type { Messages } from '../../i18n/messages.ts';
 import { setField } from '../../state/draft.ts';
 import { choiceOptions } from './choiceOptions.ts';
 import { SizeControl } from './SizeControl.tsx';
+import { useStreamWarning } from './useStreamWarning.ts';
 
 export type PlainField = Exclude<FieldName, 'model' | 'prompt'>;
 
@@ -25,6 +26,7 @@ export interface FieldControlProps {
 /** The control of one field, chosen by the type that the gateway's record gives it. */
 export function FieldControl({ field, error, warning }: FieldControlProps) {
   const messages = useMessages().composer;
+  const seen = useStreamWarning();
   const { name, rule, value } = field;
   const badge = field.documented ? undefined : <UndocumentedMark />;
   const shared = { label: messages[name], error, badge, hint: warning ?? hintOf(field, messages) };
@@ -56,7 +58,7 @@ export function FieldControl({ field, error, warning }: FieldControlProps) {
         <Switch
           label={shared.label}
           badge={badge}
-          hint={error ?? shared.hint}
+          hint={error ?? warning ?? (name === 'stream' ? seen : undefined)}
           checked={value === true}
           onChange={(on) => setField(name, on ? true : undefined)}
         />

@@ -11,6 +11,8 @@ export interface GenerateBarProps {
   attempt: number;
   onDismiss: () => void;
   onGenerate: () => void;
+  /** The element that says what a click will cost. */
+  describedBy: string;
   /** The estimate, then where it goes: above and below the button on a wide screen. */
   children: ReactNode;
 }
@@ -18,7 +20,14 @@ export interface GenerateBarProps {
 const IS_MAC = /mac|iphone|ipad/i.test(navigator.userAgent);
 
 /** The button that sends, beside what it will cost, and why it could not. */
-export function GenerateBar({ obstacles, attempt, onDismiss, onGenerate, children }: GenerateBarProps) {
+export function GenerateBar({
+  obstacles,
+  attempt,
+  onDismiss,
+  onGenerate,
+  describedBy,
+  children,
+}: GenerateBarProps) {
   const { composer, app } = useMessages();
   return (
     <footer className="space-y-2 border-t border-line bg-surface px-4 py-3">
@@ -38,13 +47,14 @@ export function GenerateBar({ obstacles, attempt, onDismiss, onGenerate, childre
           </ul>
         </Notice>
       )}
-      {/* Side by side on a phone, where every line of height is a line less of picture. */}
-      <div className="flex items-center gap-3 wide:flex-col wide:items-stretch wide:gap-2">
-        <div className="min-w-0 flex-1 wide:contents">{children}</div>
+      {/* On a phone the button stands beside the destination: every line of height is a line less of picture. */}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 wide:flex-col wide:flex-nowrap wide:items-stretch">
+        {children}
         <Button
           variant="primary"
           size="lg"
           className="shrink-0 wide:order-1"
+          aria-describedby={describedBy}
           aria-keyshortcuts={IS_MAC ? 'Meta+Enter' : 'Control+Enter'}
           onClick={onGenerate}
         >

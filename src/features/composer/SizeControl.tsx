@@ -3,7 +3,8 @@ import { Button } from '../../components/Button.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { SelectField } from '../../components/Select.tsx';
 import type { FormField } from '../../core/params/resolveForm.ts';
-import { checkSize, nearestValidSize, parseSize, type PixelSize } from '../../core/params/sizeRules.ts';
+import { suggestSize } from '../../core/params/checkField.ts';
+import { parseSize, type PixelSize } from '../../core/params/sizeRules.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { setField } from '../../state/draft.ts';
 import { choiceOptions } from './choiceOptions.ts';
@@ -52,11 +53,7 @@ function CustomSize({ size, error, hint }: { size: string; error: string | undef
   const messages = useMessages().composer;
   const errorId = useId();
   const [width = '', height = ''] = size.split('x');
-  const parsed = parseSize(size);
-  const nearest =
-    parsed && checkSize(parsed.width, parsed.height).length > 0
-      ? nearestValidSize(parsed.width, parsed.height)
-      : undefined;
+  const nearest = suggestSize(size);
   const change = (next: { width?: number | undefined; height?: number | undefined }) => {
     const edges = { width, height, ...next };
     setField('size', `${edges.width ?? ''}x${edges.height ?? ''}`);

@@ -46,10 +46,44 @@ export const composer = {
   free: 'free',
   unpriced: { gateway: 'price not published', size: 'no price published for this size' },
   costApproximate: (cost: string) => `≈ ${cost}`,
-  seconds: (from: number, to: number) => `${from}–${to} s`,
-  quota: (images: number, limit: number) => `${images} of ${limit} a day`,
-  overCut: (seconds: number) =>
-    `Often longer than the ${seconds} s after which the network in front cuts the connection.`,
+  costOnTop: {
+    sources: (cost: string) => `${cost} + source images`,
+    prompt: (cost: string) => `${cost} + a long prompt`,
+  },
+  /** By the gateway's page, or by this browser's own requests. */
+  seconds: {
+    page: (range: string) => `usually ${range} s`,
+    history: (range: string) => `here ${range} s`,
+  },
+  /** `used`: "3", or "3–7" where it is not known whether all were made. */
+  day: (used: string, limit: string) => `${used}/${limit} today`,
+  resets: (time: string) => `, resets ${time}`,
+  dayWarnings: {
+    'used-up': ({ gateway, resets }) =>
+      `${gateway} said that today’s pictures are used up until ${resets}. You can still try.`,
+    over: ({ left, limit, resets }) => `More than the ${left} left of today’s ${limit}, until ${resets}.`,
+    perhaps: ({ limit, resets }) => `May go over today’s ${limit} pictures, until ${resets}.`,
+  } satisfies Record<string, (values: DayValues) => string>,
+  overCut: (seconds: string) => `Often over ${seconds} s: a proxy then cuts it off, and it may be charged.`,
+  overCutAdvice: (advice: string) => `Try ${advice}.`,
+  advice: { quality: 'lower quality', size: 'a smaller size', region: 'another region', stream: 'Stream' },
+  cost: {
+    title: 'Cost',
+    estimated: 'Estimated',
+    actual: 'Actual',
+    byUsage: 'by the tokens that the answer counts',
+    byTable: 'by the price list, for the pictures that came',
+    'not-sent': 'nothing: it was not sent',
+    refused: 'nothing: it was refused',
+    claimed: (gateway: string) => `nothing, by ${gateway}’s page: errors and closed connections are free`,
+    maybe: 'not known: nothing or all of it',
+    maybeUpTo: (cost: string) => `not known: up to ${cost}`,
+    unknown: {
+      gateway: 'price not published',
+      size: 'no price published for this size',
+      'no-usage': 'not known: the answer counts no tokens',
+    },
+  },
   notSent: 'not sent',
   byDefault: (value: string) => `${value} · default`,
   custom: 'custom · width × height',
@@ -61,7 +95,7 @@ export const composer = {
   endpointUndocumented: (gateway: string) =>
     `${gateway}’s page does not describe edits. They may work all the same, or be refused.`,
   compressionHint: '0–100. What the number means is up to the gateway.',
-  compressionInverted: '0–100. This gateway says: 0 = none, 100 = most.',
+  compressionInverted: '0–100. This gateway’s page: 0 = not compressed, 100 = most.',
   sizeRule: 'Multiples of 16, up to 3840, at most 3:1, 655,360–8,294,400 pixels.',
   counter: (used: string, limit: string) => `${used} / ${limit}`,
   changesTitle: (gateway: string) => `The form now follows ${gateway}:`,
@@ -103,10 +137,11 @@ export const composer = {
     'size-experimental': () => 'Above 2560×1440 pixels OpenAI calls the result experimental.',
     'transparent-format': ({ format, allowed }) =>
       `Output format: ${format} cannot be transparent. Choose ${allowed}, or another background.`,
-    'may-be-refused': () => 'This gateway documents the field, but gpt-image-2 may refuse it.',
-    'value-may-be-refused': ({ value }) => `This gateway documents ${value}, but gpt-image-2 may refuse it.`,
+    'may-be-refused': () => 'gpt-image-2 may refuse it; one click then sends again without it.',
+    'value-may-be-refused': ({ value }) =>
+      `gpt-image-2 may refuse ${value}; one click then sends again without it.`,
     'undocumented-model': ({ model }) => `This gateway’s page does not name ${model}. It may be refused.`,
-    'stream-needs-one': () => 'Stream: a stream carries one picture. Set Images to 1 or switch Stream off.',
+    'stream-needs-one': ({ n }) => `A stream carries one picture: ${n} are sent as ${n} separate streams.`,
     'undocumented-endpoint': () =>
       'This gateway’s page does not describe edits. Switch on “Undocumented, try anyway” to send one.',
     'extra-not-json': () => 'Extra fields (JSON): this is not valid JSON. Example: {"style": "vivid"}',
@@ -123,6 +158,9 @@ export const composer = {
       'Mask: this gateway takes a mask only with a single picture. Remove the other pictures or clear the mask.',
   } satisfies Record<string, (values: ProblemValues) => string>,
 };
+
+/** Numbers and times come formatted for the language. */
+export type DayValues = Readonly<Record<'gateway' | 'left' | 'limit' | 'resets', string>>;
 
 /** Numbers come formatted for the language. */
 export type ProblemValues = Readonly<Record<string, string>>;
