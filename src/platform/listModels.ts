@@ -43,6 +43,11 @@ export async function listModels(
   return [...new Set(ids)];
 }
 
+/** Whether the server answered that it has no such list, and not that this key may not see it. */
+export function isNoList({ kind, details: { status } }: GatewayError): boolean {
+  return kind === 'unreadable' || (kind === 'refused' && (status === 404 || status === 405));
+}
+
 /** The ids of the official answer `{object: "list", data: [{id}]}`; `undefined` when `list` is no list. */
 function modelIds(list: ReturnType<typeof parseJson>): readonly string[] | undefined {
   if (!Array.isArray(list)) return undefined;

@@ -14,6 +14,7 @@ import {
 export function GatewayPicker() {
   const messages = useMessages().connection;
   const customs = useStore(connection, (state) => state.customs);
+  const profiles = useStore(connection, (state) => state.profiles);
   const gateway = useStore(connection, currentGateway);
   const ready = useStore(connection, (state) => !gateway.needsKey || currentKey(state) !== undefined);
   return (
@@ -28,7 +29,7 @@ export function GatewayPicker() {
       <Select
         aria-label={messages.gateway}
         value={gateway.id}
-        options={allGateways({ customs }).map(({ id, name }) => ({ value: id, label: name }))}
+        options={allGateways({ customs, profiles }).map(({ id, name }) => ({ value: id, label: name }))}
         onChange={chooseGateway}
         className="truncate pl-6.5 font-medium"
       />

@@ -1,4 +1,6 @@
-import { listModels } from '../../platform/listModels.ts';
+import { GatewayError } from '../../core/wire/GatewayError.ts';
+import { isNoList, listModels } from '../../platform/listModels.ts';
+import { learn } from '../../state/capabilities.ts';
 import { queryClient } from '../../state/queryClient.ts';
 
 /** Milliseconds for which a list is good. */
@@ -10,9 +12,24 @@ const MAKES_PICTURES = /image|dall-e|flux|banana/i;
 export function listedModels(baseUrl: string, key: string | undefined): Promise<readonly string[]> {
   return queryClient.fetchQuery({
     queryKey: ['models', baseUrl, key ?? ''],
-    queryFn: async ({ signal }) => picturesFirst(await listModels(baseUrl, key, signal)),
+    queryFn: async ({ signal }) => picturesFirst(await listAndLearn(baseUrl, key, signal)),
     staleTime: FRESH,
   });
+}
+
+async function listAndLearn(
+  baseUrl: string,
+  key: string | undefined,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  try {
+    const ids = await listModels(baseUrl, key, signal);
+    learn(baseUrl, { listsModels: true, corsGet: true });
+    return ids;
+  } catch (error) {
+    if (error instanceof GatewayError && isNoList(error)) learn(baseUrl, { listsModels: false });
+    throw error;
+  }
 }
 
 /** The gateway's own order, but what makes pictures first. */

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Gateway } from '../../core/gateway/Gateway.ts';
 import { checkKey } from '../../state/apiKeys.ts';
 import { normalizeBaseUrl } from '../../state/baseUrl.ts';
+import { capabilities, learnedAt } from '../../state/capabilities.ts';
 
 /** Milliseconds without a keystroke after which an address or a key counts as typed to its end. */
 const SETTLED = 1000;
@@ -21,7 +23,10 @@ export function useModels(
   const isSettled = useSettled(`${gateway.id} ${baseUrl} ${key ?? ''}`);
   const isCustom = gateway.regions.length === 0;
   const isUsable = normalizeBaseUrl(baseUrl) !== undefined && checkKey(key ?? '') === undefined;
-  const isAsked = wanted && isSettled && gateway.listsModels && isUsable && (isCustom || key !== undefined);
+  // Most servers behind a typed address are asked by guess: once is enough for those that have no list.
+  const hasNone = useStore(capabilities, (state) => learnedAt(baseUrl, state)?.listsModels === false);
+  const isAsked =
+    wanted && isSettled && gateway.listsModels && !hasNone && isUsable && (isCustom || key !== undefined);
   const [listed, setListed] = useState<{
     baseUrl: string;
     key: string | undefined;

@@ -65,25 +65,6 @@ export const connection = {
   keyInTab: 'The key stays in this tab’s memory.',
   goesNowhereYet: 'Nothing can be sent until the base URL is complete.',
 
-  test: 'Test connection',
-  testing: 'Asking…',
-  testLocal: 'The sandbox answers in this page. No network is needed.',
-  testNotDocumented: (gateway: string) =>
-    `${gateway}’s page documents no call that is free of charge, so nothing was sent. The first picture shows whether the key works.`,
-  testNoKey: 'Enter a key first. Nothing was sent.',
-  testListed: (models: number, model: string) =>
-    `It answers: ${models} ${models === 1 ? 'model' : 'models'} for this key, ${model} among them.`,
-  testListedWithout: (models: number, model: string) =>
-    `It answers: ${models} ${models === 1 ? 'model' : 'models'} for this key. ${model} is not among them, so pictures may be refused.`,
-  testLimits: 'That proves the address and the key, not that pictures may be made.',
-  testRefused: (status: number) => `The gateway answers, but refuses (HTTP ${status}).`,
-  testWrongKey: 'The gateway answers, but does not accept this key (HTTP 401).',
-  testNoList: (status: number) =>
-    `Something answers (HTTP ${status}), but not with a list of models. Check the base URL; some servers have no such list and make pictures all the same.`,
-  testUnreachable:
-    'No answer. The address may be wrong, the server down, or it does not allow calls from web pages (CORS): the browser does not say which.',
-  testOffline: 'This browser is offline. Nothing was sent.',
-  testTimeout: (seconds: number) => `No answer within ${seconds} s.`,
   gatewaySaid: (message: string) => `The gateway’s words: “${message}”`,
 
   timeLimit: 'Time limit (s)',

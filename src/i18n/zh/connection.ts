@@ -60,24 +60,6 @@ export const connection: Messages['connection'] = {
   keyInTab: '密钥只在此标签页的内存里。',
   goesNowhereYet: '填好 Base URL 之前无法发送。',
 
-  test: '测试连接',
-  testing: '正在询问…',
-  testLocal: '沙盒就在本页应答，不需要网络。',
-  testNotDocumented: (gateway) =>
-    `${gateway} 的文档没有免费的接口可供测试，因此什么都没有发送。密钥是否可用，生成第一张图便知。`,
-  testNoKey: '请先填写密钥。什么都没有发送。',
-  testListed: (models, model) => `有应答：此密钥可见 ${models} 个模型，其中有 ${model}。`,
-  testListedWithout: (models, model) =>
-    `有应答：此密钥可见 ${models} 个模型，但没有 ${model}，生成图片可能会被拒绝。`,
-  testLimits: '这说明地址和密钥没有问题，但不代表一定能生成图片。',
-  testRefused: (status) => `网关有应答，但拒绝了请求（HTTP ${status}）。`,
-  testWrongKey: '网关有应答，但不接受这个密钥（HTTP 401）。',
-  testNoList: (status) =>
-    `有应答（HTTP ${status}），但不是模型列表。请检查 Base URL；有些服务器没有这个列表，照样能生成图片。`,
-  testUnreachable:
-    '没有应答。可能是地址有误、服务器停机，或它不允许网页直接调用（CORS）：浏览器不会说明是哪一种。',
-  testOffline: '浏览器处于离线状态。什么都没有发送。',
-  testTimeout: (seconds) => `${seconds} 秒内没有应答。`,
   gatewaySaid: (message) => `网关的说明：“${message}”`,
 
   timeLimit: '时间上限（秒）',
