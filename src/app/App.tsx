@@ -11,6 +11,8 @@ import { CreateView } from './CreateView.tsx';
 import { Header } from './Header.tsx';
 import { useQuestionMark } from './useQuestionMark.ts';
 import { applyTheme, useLocale } from './useAppearance.ts';
+import { useDoneNews } from './useDoneNews.ts';
+import { useLeaveGuard } from './useLeaveGuard.ts';
 
 const KeyFromAddressDialog = lazy(async () => ({
   default: (await import('../features/connection/KeyFromAddressDialog.tsx')).KeyFromAddressDialog,
@@ -27,6 +29,8 @@ export function App({ initial }: { initial: { locale: Locale; messages: Messages
   const isKeyOffered = useStore(addressNews, ({ offeredKey }) => offeredKey !== undefined);
   useQuestionMark(() => setShortcutsOpen(true));
   useEffect(() => applyTheme(theme), [theme]);
+  useDoneNews(locale.messages.jobs);
+  useLeaveGuard();
   return (
     <LocaleContext value={locale}>
       <div className="flex h-dvh flex-col wide:min-h-[20rem] narrow:min-h-[36rem]">

@@ -15,7 +15,8 @@ import { useDropPaste } from '../features/sources/useDropPaste.ts';
 import { useMessages } from '../i18n/LocaleContext.tsx';
 import { connection, currentBaseUrl, currentGateway, currentKey } from '../state/connection.ts';
 import { draft, setMode } from '../state/draft.ts';
-import { addSources } from '../state/sources.ts';
+import { holdMaskBack } from '../state/maskHold.ts';
+import { addSources, baseSource } from '../state/sources.ts';
 import { showStage } from '../state/stage.ts';
 import { submitDraft } from '../state/submitDraft.ts';
 import { Crashed } from './Crashed.tsx';
@@ -51,6 +52,16 @@ export function CreateView({
     showStage('results');
     setExpanded(false);
   };
+  /** At once, unless something else stands in the way, which Generate will say. */
+  const sendWithoutMask = () => {
+    const base = baseSource();
+    if (!base) return;
+    holdMaskBack(base.id);
+    const isReady = [...form.problems, ...sourceProblems].every(
+      ({ severity, code }) => severity === 'warning' || code === 'mask-needs-one-source',
+    );
+    if (isReady && connectionObstacles.length === 0) generate();
+  };
   const toggle = expanded ? app.collapseComposer : app.expandComposer;
   return (
     <main className="flex min-h-0 flex-1 narrow:flex-col-reverse">
@@ -83,7 +94,12 @@ export function CreateView({
           notices={<AddressNotice />}
           sources={
             <Suspense fallback={<div aria-hidden className="h-40 animate-pulse rounded-md bg-sunken" />}>
-              <SourcesPanel gateway={gateway} problems={sourceProblems} dragging={dragging} />
+              <SourcesPanel
+                gateway={gateway}
+                problems={sourceProblems}
+                dragging={dragging}
+                onSendWithoutMask={sendWithoutMask}
+              />
             </Suspense>
           }
           keyField={settingsOpen ? null : <KeyField onDone={focusPrompt} />}

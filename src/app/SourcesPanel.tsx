@@ -14,10 +14,11 @@ export interface SourcesPanelProps {
   problems: readonly Problem[];
   /** Files are being dragged over the page. */
   dragging: boolean;
+  onSendWithoutMask: () => void;
 }
 
 /** The source images within the limits of `gateway`. */
-export function SourcesPanel({ gateway, problems, dragging }: SourcesPanelProps) {
+export function SourcesPanel({ gateway, problems, dragging, onSendWithoutMask }: SourcesPanelProps) {
   const tryUndocumented = useStore(draft, (state) => state.wishes.tryUndocumented);
   const maskPinned = useHasMask();
   const base = useBase();
@@ -29,6 +30,7 @@ export function SourcesPanel({ gateway, problems, dragging }: SourcesPanelProps)
         problems={problems}
         maskPinned={maskPinned}
         dragging={dragging}
+        onSendWithoutMask={onSendWithoutMask}
       />
       {!editorIsOpen && <ImportMask onChosen={() => base && showStage('editor')} />}
     </div>

@@ -2,6 +2,7 @@ import type { Gateway } from '../core/gateway/Gateway.ts';
 import { readAnswerInWorker, warmAnswerReader } from '../platform/answerReader.ts';
 import { fetchPicture } from '../platform/fetchPicture.ts';
 import { send } from '../platform/send.ts';
+import { sleep } from '../platform/sleep.ts';
 import { sandboxSend } from '../sandbox/sandboxSend.ts';
 import type { PortsFor } from '../state/jobPorts.ts';
 
@@ -11,4 +12,5 @@ export const portsFor: PortsFor = (gateway: Gateway) => ({
   send: gateway.id === 'sandbox' ? sandboxSend : send,
   readAnswer: readAnswerInWorker,
   fetchPicture,
+  wait: (seconds, signal) => sleep(seconds * 1000, signal),
 });

@@ -5,6 +5,7 @@ import { checkSources } from '../core/params/checkSources.ts';
 import { useMessages } from '../i18n/LocaleContext.tsx';
 import { connection } from '../state/connection.ts';
 import { draft } from '../state/draft.ts';
+import { maskHold } from '../state/maskHold.ts';
 import { useHasMask } from './useHasMask.ts';
 import { sources } from '../state/sources.ts';
 import { connectionObstacle, type ConnectionObstacle } from '../state/submitDraft.ts';
@@ -18,7 +19,8 @@ export function useObstacles(gateway: Gateway): {
   const mode = useStore(draft, (state) => state.mode);
   const tryUndocumented = useStore(draft, (state) => state.wishes.tryUndocumented);
   const list = useStore(sources, (state) => state.sources);
-  const hasMask = useHasMask();
+  const heldBack = useStore(maskHold, ({ imageId }) => imageId);
+  const hasMask = useHasMask() && list[0]?.id !== heldBack;
   const obstacle = useStore(connection, (state) => connectionObstacle(state, location.protocol));
   const sentences: Partial<Record<ConnectionObstacle, string>> = {
     'no-key':

@@ -1,9 +1,10 @@
 import { clsx } from 'clsx';
-import type { ButtonHTMLAttributes } from 'react';
+import type { ButtonHTMLAttributes, Ref } from 'react';
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   variant?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'destructive';
   size?: 'md' | 'sm' | 'lg';
+  ref?: Ref<HTMLButtonElement>;
 }
 
 const VARIANTS = {

@@ -1,7 +1,9 @@
-/** Chunks that are pushed from one side and iterated over on the other, once. */
+import { freeBytes } from '../core/image/freeBytes.ts';
+
+/** Chunks that are pushed from one side and iterated over on the other, once. Each is gone when the next is asked for. */
 export class ChunkQueue implements AsyncIterable<Uint8Array> {
   readonly #onTaken: (bytes: number) => void;
-  readonly #chunks: Uint8Array[] = [];
+  readonly #chunks: Uint8Array<ArrayBuffer>[] = [];
   #ended = false;
   #failure: Error | undefined;
   #wake: (() => void) | undefined;
@@ -11,7 +13,7 @@ export class ChunkQueue implements AsyncIterable<Uint8Array> {
     this.#onTaken = onTaken;
   }
 
-  push(chunk: Uint8Array): void {
+  push(chunk: Uint8Array<ArrayBuffer>): void {
     this.#chunks.push(chunk);
     this.#wake?.();
   }
@@ -31,8 +33,10 @@ export class ChunkQueue implements AsyncIterable<Uint8Array> {
     for (;;) {
       const chunk = this.#chunks.shift();
       if (chunk) {
+        const { byteLength } = chunk;
         yield chunk;
-        this.#onTaken(chunk.byteLength);
+        freeBytes(chunk);
+        this.#onTaken(byteLength);
       } else if (this.#failure) throw this.#failure;
       else if (this.#ended) return;
       else await this.#nextPush();

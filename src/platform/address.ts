@@ -26,3 +26,8 @@ export function onAddressChange(listener: () => void): () => void {
 export function pageProtocol(): string {
   return location.protocol;
 }
+
+/** Without the port. */
+export function pageHostname(): string {
+  return location.hostname;
+}

@@ -94,13 +94,14 @@ function openBaseUrl(baseUrl: string, gatewayId: string | undefined): void {
 
 /** Custom is about to get another address: the one that the user gave it stays, as a gateway named by its host. */
 function keepOtherCustom(next: string | undefined): void {
-  const { baseUrls } = connection.getState();
+  const { baseUrls, profiles } = connection.getState();
   const present = normalizeBaseUrl(baseUrls['custom'] ?? '');
   if (present === undefined || present === next) return;
   const kept = allGateways().some(
     ({ id }) => id !== 'custom' && normalizeBaseUrl(baseUrls[id] ?? '') === present,
   );
-  if (!kept) addCustomGateway(new URL(present).host, present);
+  const edits = profiles['custom'] ?? {};
+  if (!kept) addCustomGateway(new URL(present).host, present, { edits });
 }
 
 registerErase(() => addressNews.setState(NO_NEWS, true));

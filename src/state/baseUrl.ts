@@ -1,4 +1,4 @@
-import { classifyNetworkFailure } from '../platform/send.ts';
+import { networkObstacle } from '../platform/send.ts';
 
 export type BaseUrlProblem =
   | 'empty'
@@ -51,7 +51,7 @@ export function checkBaseUrl(text: string, pageProtocol: string): BaseUrlProblem
   if (url.href.includes('#')) return 'fragment';
   if (url.href.includes('?')) return 'query';
   // The rule by which a failed request is explained, asked beforehand.
-  return classifyNetworkFailure(url.href, { onLine: true, pageProtocol }) === 'mixed-content'
+  return networkObstacle(url.href, { onLine: true, pageProtocol }) === 'mixed-content'
     ? 'mixed-content'
     : undefined;
 }

@@ -113,7 +113,8 @@ function adapt(
 
 connection.subscribe((state, before) => {
   const previous = currentGateway(before);
-  if (currentGateway(state).id !== previous.id) adapt({}, previous);
+  // Another gateway, or the same one as the user's profile now has it.
+  if (currentGateway(state) !== previous) adapt({}, previous);
 });
 
 registerErase(() => draft.setState({ ...EMPTY, wishes: { ...EMPTY.wishes, prompt: suggestion } }, true));

@@ -3,10 +3,14 @@ import { gateways } from '../core/gateway/gateways.ts';
 import type { ImageJobInput, JobPorts } from '../core/job.ts';
 import { GatewayError } from '../core/wire/GatewayError.ts';
 import type { ImageAnswer } from '../core/wire/ImageAnswer.ts';
+import { AnnouncedSlots } from '../platform/AnnouncedSlots.ts';
 import { connection } from './connection.ts';
 import { FIRST_CONNECTION } from './ConnectionState.ts';
-import { cancelJob, dismissAlert, dismissJob, jobs, repeatJob, startJob } from './jobs.ts';
+import { cancelJob, dismissAlert, dismissJob, jobs, moveJob, repeatJob, startJob } from './jobs.ts';
 import { provideJobPorts } from './jobPorts.ts';
+import { provideKeySlots } from './keySlots.ts';
+import { mayHaveStarted } from './mayHaveStarted.ts';
+import { queuedBeside } from './queuedBeside.ts';
 import { results } from './results.ts';
 
 const INPUT: ImageJobInput = {
@@ -285,5 +289,186 @@ describe('a job', () => {
     dismissJob(newest().id);
     expect(jobs.getState().jobs).toHaveLength(1);
     expect(results.getState().results).toHaveLength(2);
+  });
+});
+
+/** At QCode, which has two requests in flight for a key; as slots, those of one tab. */
+const QUEUED: ImageJobInput = {
+  ...INPUT,
+  gateway: gateways.qcode,
+  baseUrl: 'https://api.qcode.cc/qcode-img/v1',
+  keyId: 'k',
+};
+
+provideKeySlots(new AnnouncedSlots('tab', { post: () => undefined, listen: () => undefined }, Date.now));
+
+const asking = (prompt: string): ImageJobInput => ({ ...QUEUED, params: { ...QUEUED.params, prompt } });
+const job = (prompt: string) => {
+  const found = jobs.getState().jobs.find(({ input }) => input.params.prompt === prompt);
+  if (!found) throw new Error(prompt);
+  return found;
+};
+
+/** A gateway whose answers come when told, in the order of the requests. */
+function answering() {
+  const ends: ((end?: Error) => void)[] = [];
+  const sent = withPorts({
+    send: (_, signal) =>
+      new Promise((resolve, reject) => {
+        ends.push((error) => (error ? reject(error) : resolve(new Response('{}'))));
+        signal.addEventListener('abort', () => reject(new GatewayError('aborted')));
+      }),
+  });
+  const prompts = () =>
+    Promise.all(sent.map(async (request) => ((await request.clone().json()) as { prompt: string }).prompt));
+  return { sent, ends, prompts };
+}
+
+describe('a job at a gateway that limits the requests of a key', () => {
+  it('waits until there is room, in the order of the clicks', async () => {
+    const { sent, ends, prompts } = answering();
+    const all = ['a', 'b', 'c', 'd'].map((prompt) => startJob(asking(prompt), 600));
+    await expect.poll(() => sent.length).toBe(2);
+    expect(['a', 'b', 'c', 'd'].map((prompt) => job(prompt).state)).toEqual([
+      'waiting',
+      'waiting',
+      'queued',
+      'queued',
+    ]);
+    expect(queuedBeside(jobs.getState().jobs, job('c')).map(({ id }) => id)).toEqual([
+      job('c').id,
+      job('d').id,
+    ]);
+    expect(job('d').hold).toEqual({ kind: 'slot' });
+    ends[1]?.();
+    await expect.poll(() => sent.length).toBe(3);
+    expect(job('c').hold).toBeUndefined();
+    ends[0]?.();
+    await expect.poll(() => sent.length).toBe(4);
+    ends[2]?.();
+    ends[3]?.();
+    await Promise.all(all);
+    expect(await prompts()).toEqual(['a', 'b', 'c', 'd']);
+    expect(jobs.getState().jobs.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done']);
+  });
+
+  it('can be put before others, and back', async () => {
+    const { sent, ends, prompts } = answering();
+    const all = ['a', 'b', 'c', 'd', 'e'].map((prompt) => startJob(asking(prompt), 600));
+    await expect.poll(() => sent.length).toBe(2);
+    moveJob(job('e').id, 1);
+    moveJob(job('e').id, 1);
+    moveJob(job('e').id, 1);
+    moveJob(job('c').id, -1);
+    moveJob(job('a').id, -1);
+    expect(jobs.getState().jobs.map(({ input }) => input.params.prompt)).toEqual(['c', 'd', 'e', 'b', 'a']);
+    for (const at of [0, 1, 2, 3, 4]) {
+      await expect.poll(() => ends.length).toBeGreaterThan(at);
+      ends[at]?.();
+    }
+    await Promise.all(all);
+    expect(await prompts()).toEqual(['a', 'b', 'e', 'd', 'c']);
+  });
+
+  it('is cancelled at once while it waits, and nothing was sent', async () => {
+    const { sent, ends } = answering();
+    const all = ['a', 'b', 'c'].map((prompt) => startJob(asking(prompt), 600));
+    await expect.poll(() => sent.length).toBe(2);
+    cancelJob(job('c').id);
+    await all[2];
+    expect(job('c')).toMatchObject({ state: 'cancelled', pictures: 0 });
+    expect(job('c').sentAt).toBeUndefined();
+    expect(mayHaveStarted(job('c'))).toBe(false);
+    expect(jobs.getState().alertJobId).toBeUndefined();
+    for (const end of ends) end();
+    await Promise.all(all);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('has its whole time limit from its turn on', async () => {
+    const { sent, ends } = answering();
+    const first = ['a', 'b'].map((prompt) => startJob(asking(prompt), 600));
+    const last = startJob(asking('c'), 0.1);
+    await expect.poll(() => sent.length).toBe(2);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(job('c').state).toBe('queued');
+    ends[0]?.();
+    await expect.poll(() => job('c').state).toBe('waiting');
+    ends[2]?.();
+    ends[1]?.();
+    await Promise.all([...first, last]);
+    expect(job('c').state).toBe('done');
+    expect(job('c').turnAt).toBeGreaterThanOrEqual(job('c').startedAt + 100);
+  });
+
+  it('gives its place free before the pictures of its links are fetched', async () => {
+    withPorts({
+      readAnswer: async () => ({ images: [{ kind: 'link', url: 'https://cdn.example/a' }], reported: {} }),
+      fetchPicture: () => new Promise(() => undefined),
+    });
+    const all = ['a', 'b', 'c'].map((prompt) => startJob(asking(prompt), 600));
+    await expect.poll(() => job('c').state).toBe('receiving');
+    for (const { id } of jobs.getState().jobs) cancelJob(id);
+    await Promise.all(all);
+  });
+
+  it('is sent again by itself when the gateway had no room, as soon as another request ends', async () => {
+    const { sent, ends, prompts } = answering();
+    const all = ['a', 'b', 'c'].map((prompt) => startJob(asking(prompt), 600));
+    await expect.poll(() => sent.length).toBe(2);
+    ends[1]?.(new GatewayError('refused', { status: 429, code: 'concurrency_exhausted' }));
+    await expect.poll(() => job('b').state).toBe('queued');
+    expect(job('b')).toMatchObject({
+      hold: { kind: 'slot' },
+      notStarted: [{ code: 'concurrency_exhausted' }],
+    });
+    expect(queuedBeside(jobs.getState().jobs, job('b'))).toEqual([]);
+    expect(jobs.getState().alertJobId).toBeUndefined();
+    ends[0]?.();
+    await expect.poll(() => sent.length).toBe(4);
+    for (const end of ends) end();
+    await Promise.all(all);
+    expect((await prompts()).toSorted()).toEqual(['a', 'b', 'b', 'c']);
+    expect(job('b')).toMatchObject({ state: 'done', notStarted: [{ code: 'concurrency_exhausted' }] });
+    expect(mayHaveStarted(job('b'))).toBe(true);
+  });
+
+  it('waits visibly after a 503 with a code, can be cancelled then, and was not started', async () => {
+    const { sent, ends } = answering();
+    const running = startJob(asking('a'), 600);
+    await expect.poll(() => sent.length).toBe(1);
+    ends[0]?.(new GatewayError('refused', { status: 503, code: 'service_overloaded' }));
+    await expect.poll(() => job('a').state).toBe('queued');
+    expect(job('a').hold).toMatchObject({ kind: 'backoff', attempt: 2, attempts: 4 });
+    cancelJob(job('a').id);
+    await running;
+    expect(job('a').state).toBe('cancelled');
+    expect(mayHaveStarted(job('a'))).toBe(false);
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe('a job without some fields', () => {
+  it('is the same request, with neither the fields nor what the extra fields say of them', async () => {
+    const sent = withPorts();
+    enterKey('sk-secret');
+    const gateway = { ...gateways.quickrouter, needsKey: false };
+    const input: ImageJobInput = {
+      ...INPUT,
+      gateway,
+      params: { ...INPUT.params, output_format: 'webp', background: 'transparent' },
+      extra: { format: 'webp', background: 'transparent', style: 'vivid' },
+    };
+    await startJob(input, 600);
+    await repeatJob(newest().id, 600, { without: ['background', 'output_format', 'prompt'] });
+    expect(await sent[1]?.json()).toEqual({
+      model: 'gpt-image-2',
+      prompt: 'a fox',
+      n: 1,
+      size: 'auto',
+      quality: 'low',
+      style: 'vivid',
+    });
+    expect(newest().input.params).toEqual(INPUT.params);
   });
 });

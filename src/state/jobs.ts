@@ -1,16 +1,28 @@
 import { createStore } from 'zustand/vanilla';
-import { runImageJob, type ImageJobInput, type JobFiles } from '../core/job.ts';
+import { runImageJob, type ImageJobInput, type JobPorts } from '../core/job.ts';
 import { isRunning, stateAfter, type JobState } from '../core/jobState.ts';
+import type { FieldName } from '../core/params/ImageParams.ts';
 import { GatewayError } from '../core/wire/GatewayError.ts';
 import type { ImageAnswer, Shortfall, Usage } from '../core/wire/ImageAnswer.ts';
-import { interruption } from '../core/wire/interruption.ts';
 import type { ImageRequest } from '../core/wire/ImageRequest.ts';
+import type { ReleaseSlot } from '../platform/KeySlots.ts';
 import { newId } from '../platform/newId.ts';
+import { sleep } from '../platform/sleep.ts';
+import { asGatewayError } from './asGatewayError.ts';
 import { apiKeyAt } from './connection.ts';
 import { registerErase } from './eraseAll.ts';
 import { jobPortsFor } from './jobPorts.ts';
+import { jobEvents } from './jobEvents.ts';
+import { keepFiles } from './keepFiles.ts';
+import { KeyLine } from './KeyLine.ts';
 import { keyObstacle } from './keyObstacle.ts';
-import { addResults, type ImageResult } from './results.ts';
+import { keySlots } from './keySlots.ts';
+import { learningPorts } from './learnFromJob.ts';
+import { queuedBeside } from './queuedBeside.ts';
+import { addResults } from './results.ts';
+import { sendInTurn, type TurnEvents, type TurnPorts } from './sendInTurn.ts';
+import { toResults } from './toResults.ts';
+import { withoutFields } from './withoutFields.ts';
 
 /**
  * Jobs live in a plain store and not in a query cache: a paid request must outlive every component, report
@@ -24,8 +36,12 @@ export interface ImageJob {
   readonly request?: ImageRequest;
   /** Of the click, in milliseconds since 1970. */
   readonly startedAt: number;
+  /** When it last stopped waiting in the queue, for a job that did. */
+  readonly turnAt?: number;
   /** When the request left, the last time that it did. */
   readonly sentAt?: number;
+  /** When the answer to it began. */
+  readonly answeredAt?: number;
   /** What a queued job waits for. */
   readonly hold?: Hold;
   /** Earlier sends that the gateway provably did not start, oldest first. */
@@ -85,90 +101,101 @@ const controllers = new Map<string, AbortController>();
 /** What was asked in each job, dismissed ones too: a result can be made again as long as it is there. */
 const inputs = new Map<string, ImageJobInput>();
 
-/** Starts one job, at once, beside those that run. Resolves when it has ended, however it ended. */
+/**
+ * Starts one job, beside those that run, or behind them where the gateway limits the requests of a key. Resolves when
+ * it has ended, however it ended.
+ */
 export async function startJob(input: ImageJobInput, timeLimitSeconds: number): Promise<void> {
   const id = newId();
   const controller = new AbortController();
   controllers.set(id, controller);
   const kept = keepFiles(input);
   inputs.set(id, kept);
+  const mustWait = kept.gateway.quotas.concurrency !== undefined;
   const job: ImageJob = {
     id,
-    state: 'sending',
+    ...(mustWait ? { state: 'queued', hold: { kind: 'slot' } } : { state: 'sending' }),
     input: kept,
     startedAt: Date.now(),
     receivedBytes: 0,
     pictures: 0,
   };
   jobs.setState(({ jobs: before }) => ({ jobs: [job, ...before] }), true);
-  // The limit begins with the click: preparing files counts, as the user counts it.
-  const signal = AbortSignal.any([controller.signal, AbortSignal.timeout(timeLimitSeconds * 1000)]);
+  const send = (onRead: ReleaseSlot) => sendOnce(id, kept, timeLimitSeconds, onRead, controller.signal);
   try {
     // The form has seen to it before; a Retry comes without the form, and the key may have changed since.
     const reason = keyObstacle(kept.gateway, kept.key);
     if (reason) throw new GatewayError('not-sent', { reason });
-    const ports = jobPortsFor(kept.gateway);
-    const answer = await runImageJob(kept, ports, eventsOf(id), signal);
+    const answer = await sendInTurn(id, kept, send, TURN_PORTS, turnEventsOf(id), controller.signal);
     finish(id, kept, answer);
   } catch (error) {
-    fail(id, error, signal);
+    // What `sendOnce` threw is typed already; the rest was thrown while it waited.
+    fail(id, asGatewayError(error, controller.signal, true));
   } finally {
     controllers.delete(id);
   }
 }
 
-/** The same files are used again by a retry, without being prepared twice; where that failed, they are once more. */
-function keepFiles(input: ImageJobInput): ImageJobInput {
-  const { files } = input;
-  if (!files) return input;
-  let kept: Promise<JobFiles> | undefined;
-  const prepared = async (): Promise<JobFiles> => {
-    try {
-      return await (kept ??= files());
-    } catch (error) {
-      kept = undefined;
-      throw error;
-    }
-  };
-  return { ...input, files: prepared };
+/** @throws GatewayError only. */
+async function sendOnce(
+  id: string,
+  input: ImageJobInput,
+  timeLimitSeconds: number,
+  onRead: ReleaseSlot,
+  cancelled: AbortSignal,
+): Promise<ImageAnswer> {
+  // The limit begins with the job's turn, with each send anew. Preparing files counts, as the user counts it.
+  const signal = AbortSignal.any([cancelled, AbortSignal.timeout(timeLimitSeconds * 1000)]);
+  try {
+    const ports = learningPorts(jobPortsFor(input.gateway), input);
+    const readAnswer: JobPorts['readAnswer'] = async (...answer) => {
+      const read = await ports.readAnswer(...answer);
+      onRead();
+      return read;
+    };
+    return await runImageJob(
+      input,
+      { ...ports, readAnswer },
+      jobEvents((changes) => change(id, changes)),
+      signal,
+    );
+  } catch (error) {
+    throw asGatewayError(error, signal, stateOf(id) === 'sending');
+  }
 }
 
-/** Milliseconds between two reports of received bytes: a large answer comes in a thousand chunks. */
-const REPORT_INTERVAL = 250;
+/** The oldest on the list goes first, and the user may change the places of those that wait. */
+const firstOf = (ids: ReadonlySet<string>) => jobs.getState().jobs.findLast(({ id }) => ids.has(id))?.id;
 
-function eventsOf(id: string) {
-  let reportedAt = -Infinity;
+let keyLine: KeyLine | undefined;
+
+const TURN_PORTS: TurnPorts = {
+  line: async () => {
+    const slots = await keySlots();
+    return (keyLine ??= new KeyLine(slots, firstOf));
+  },
+  sleep,
+  now: Date.now,
+  random: Math.random,
+};
+
+function turnEventsOf(id: string): TurnEvents {
   return {
-    onState: (state: JobState, request?: ImageRequest) => change(id, { state, ...(request && { request }) }),
-    onBytes: (receivedBytes: number) => {
-      const now = Date.now();
-      if (now - reportedAt < REPORT_INTERVAL) return;
-      reportedAt = now;
-      change(id, { receivedBytes });
+    onTurn: () => {
+      const isQueued = stateOf(id) === 'queued';
+      change(id, { state: 'sending', receivedBytes: 0, ...(isQueued && { turnAt: Date.now() }) });
     },
-    onPartial: ({ blob }: { blob: Blob }) => change(id, { partial: blob }),
+    onHold: (hold) => change(id, { hold }),
+    onNotStarted: (told, hold) => {
+      const { notStarted = [] } = find(id) ?? {};
+      change(id, { state: 'queued', hold, notStarted: [...notStarted, told] });
+    },
   };
 }
 
 function finish(id: string, input: ImageJobInput, answer: ImageAnswer): void {
   const at = Date.now();
-  const made: ImageResult[] = answer.images.map((image, index) => ({
-    id: newId(),
-    jobId: id,
-    index,
-    of: answer.images.length,
-    mode: input.mode,
-    gatewayId: input.gateway.id,
-    gatewayName: input.gateway.name,
-    asked: input.params,
-    at,
-    favourite: false,
-    ...(image.revisedPrompt !== undefined && { revisedPrompt: image.revisedPrompt }),
-    picture:
-      image.kind === 'bytes'
-        ? { kind: 'bytes', blob: image.blob, sniffed: image.sniffed }
-        : { kind: 'link', url: image.url },
-  }));
+  const made = toResults({ id, input, startedAt: find(id)?.startedAt ?? at }, answer, at);
   addResults(made);
   const { usage, requestId, shortfall } = answer;
   change(id, {
@@ -181,9 +208,7 @@ function finish(id: string, input: ImageJobInput, answer: ImageAnswer): void {
   });
 }
 
-function fail(id: string, thrown: unknown, signal: AbortSignal): void {
-  const job = jobs.getState().jobs.find((candidate) => candidate.id === id);
-  const error = asGatewayError(thrown, signal, job?.state === 'sending');
+function fail(id: string, error: GatewayError): void {
   const state = stateAfter(error);
   // At once: whoever sees the state finds the message.
   jobs.setState(({ jobs: before }) => ({
@@ -192,34 +217,37 @@ function fail(id: string, thrown: unknown, signal: AbortSignal): void {
   }));
 }
 
-/** Whatever was thrown becomes a typed error; before the request left, nothing can have been charged. */
-function asGatewayError(thrown: unknown, signal: AbortSignal, beforeSending: boolean): GatewayError {
-  const stopped = interruption(signal, thrown);
-  if (stopped?.kind === 'timeout' && beforeSending) {
-    return new GatewayError('not-sent', { reason: 'time-limit' });
-  }
-  if (stopped) return stopped;
-  if (thrown instanceof GatewayError) return thrown;
-  return beforeSending
-    ? new GatewayError('not-sent', {}, { cause: thrown })
-    : new GatewayError('unreadable', { reason: 'reader-lost' }, { cause: thrown });
-}
-
 /** Aborts a running job. What was already sent may still be charged: the job's text says so. */
 export function cancelJob(id: string): void {
   controllers.get(id)?.abort();
 }
 
 /**
- * Sends the request of an ended job once more, as a new job: Retry, Generate again. Only ever called by a
- * click. The key is the one that belongs there now: a wrong one may just have been mended.
+ * Sends the request of an ended job once more, as a new job: Retry, Generate again, without the fields that the
+ * gateway refused. Only ever called by a click. The key is the one that belongs there now: a wrong one may just
+ * have been mended.
  */
-export async function repeatJob(id: string, timeLimitSeconds: number): Promise<void> {
+export async function repeatJob(
+  id: string,
+  timeLimitSeconds: number,
+  changes: { readonly without?: readonly FieldName[] } = {},
+): Promise<void> {
   const input = inputs.get(id);
   if (!input) return;
-  const { key: _, keyId: __, ...asked } = input;
+  const { key: _, keyId: __, ...asked } = withoutFields(input, changes.without ?? []);
   const key = apiKeyAt(input.gateway, input.baseUrl);
   await startJob({ ...asked, ...(key?.value && { key: key.value, keyId: key.id }) }, timeLimitSeconds);
+}
+
+/** Changes places with the waiting job above (-1) or below (1) on the list: below is sooner. */
+export function moveJob(id: string, by: -1 | 1): void {
+  jobs.setState(({ jobs: before }) => {
+    const job = before.find((candidate) => candidate.id === id);
+    const queue = job ? queuedBeside(before, job) : [];
+    const other = job && queue[queue.indexOf(job) - by];
+    if (!job || !other) return {};
+    return { jobs: before.map((each) => (each === job ? other : each === other ? job : each)) };
+  });
 }
 
 /** Takes an ended job off the list; its results stay. */
@@ -234,13 +262,25 @@ export function dismissAlert(): void {
   jobs.setState(({ jobs: kept }) => ({ jobs: kept }), true);
 }
 
+function find(id: string): ImageJob | undefined {
+  return jobs.getState().jobs.find((job) => job.id === id);
+}
+
+function stateOf(id: string): JobState | undefined {
+  return find(id)?.state;
+}
+
 function change(id: string, changes: Partial<ImageJob>): void {
   jobs.setState(({ jobs: before }) => ({ jobs: changed(before, id, changes) }));
 }
 
-/** What has ended stays as it ended. */
+/** What has ended stays as it ended; what waits no longer holds nothing. */
 function changed(before: readonly ImageJob[], id: string, changes: Partial<ImageJob>): readonly ImageJob[] {
-  return before.map((job) => (job.id === id && isRunning(job.state) ? { ...job, ...changes } : job));
+  return before.map((job) => {
+    if (job.id !== id || !isRunning(job.state)) return job;
+    const { hold, ...rest } = { ...job, ...changes };
+    return hold && rest.state === 'queued' ? { ...rest, hold } : rest;
+  });
 }
 
 registerErase(() => {

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { SniffedImage } from '../core/image/sniff.ts';
 import type { ImageParams, Mode } from '../core/params/ImageParams.ts';
+import { byStart, type Start } from './byStart.ts';
 import { registerErase } from './eraseAll.ts';
 
 /** One finished picture, with what was asked for it. */
@@ -18,6 +19,8 @@ export interface ImageResult {
   readonly revisedPrompt?: string;
   /** Milliseconds since 1970, when the answer was complete. */
   readonly at: number;
+  /** Of its job; absent for what no job made. */
+  readonly start?: Start;
   readonly picture: ResultPicture;
   readonly favourite: boolean;
 }
@@ -25,7 +28,12 @@ export interface ImageResult {
 /** Bytes, or only a link where the host of the link does not let a page read it. */
 export type ResultPicture =
   | { readonly kind: 'bytes'; readonly blob: Blob; readonly sniffed: SniffedImage }
-  | { readonly kind: 'link'; readonly url: string };
+  | {
+      readonly kind: 'link';
+      readonly url: string;
+      /** About, in milliseconds since 1970, where the gateway's page says how long its links work. */
+      readonly expiresAt?: number;
+    };
 
 interface ResultsState {
   /** Newest first. */
@@ -36,12 +44,19 @@ interface ResultsState {
 
 export const results = createStore<ResultsState>(() => ({ results: [], hadResults: false }));
 
-/** Adds the pictures of one answer, in their order, before the older ones. */
+/** Adds the pictures of one answer, in their order, before those of jobs that were started earlier. */
 export function addResults(added: readonly ImageResult[]): void {
-  results.setState(({ results: before }) => ({
-    results: [...added, ...before],
-    hadResults: true,
-  }));
+  const [first] = added;
+  if (!first) return;
+  results.setState(({ results: before }) => {
+    const place = before.findIndex((result) => byStart(startOf(first), startOf(result)) <= 0);
+    return { results: before.toSpliced(place < 0 ? before.length : place, 0, ...added), hadResults: true };
+  });
+}
+
+/** What a result is ordered by. */
+export function startOf({ start, at }: ImageResult): Start {
+  return start ?? { at };
 }
 
 export function removeResult(id: string): void {

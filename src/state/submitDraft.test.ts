@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { resolveForm } from '../core/params/resolveForm.ts';
+import type { Mode } from '../core/params/ImageParams.ts';
+import { resolveForm, type Wishes } from '../core/params/resolveForm.ts';
 import { connection, currentGateway } from './connection.ts';
 import { FIRST_CONNECTION } from './ConnectionState.ts';
 import { draft } from './draft.ts';
@@ -76,6 +77,64 @@ describe('an edit', () => {
     await repeatJob(newest().id, 600);
     expect(newest().state).toBe('failed');
     expect(sent).toEqual([]);
+  });
+});
+
+/** Submits a draft; what was sent: the JSON bodies, or the names of the parts. */
+async function bodies(wishes: Partial<Wishes>, gatewayId = 'openai', mode: Mode = 'generate') {
+  const requests: Request[] = [];
+  provideJobPorts(() => ({
+    send: async (request) => {
+      requests.push(request);
+      return new Response('{}');
+    },
+    readAnswer: async () => ({ images: [{ kind: 'link', url: 'https://cdn.example/a' }], reported: {} }),
+    fetchPicture: async () => undefined,
+  }));
+  connection.setState({
+    gatewayId,
+    keys: [{ id: 'k', scope: `gateway:${gatewayId}`, name: '', value: 'sk-1', tabOnly: true }],
+  });
+  draft.setState({ mode, wishes: { prompt: 'a hat', extra: '', tryUndocumented: false, ...wishes } });
+  submitDraft(resolveForm(currentGateway(), mode, draft.getState().wishes));
+  await expect.poll(() => jobs.getState().jobs.every(({ state }) => state === 'done')).toBe(true);
+  return Promise.all(
+    requests.map(async (request) =>
+      mode === 'edit' ? [...(await request.formData()).keys()] : ((await request.json()) as unknown),
+    ),
+  );
+}
+
+describe('several pictures as a stream', () => {
+  it('are one by one a request of one picture, each its own job', async () => {
+    const one = { model: 'gpt-image-2', prompt: 'a hat', quality: 'low', stream: true };
+    expect(await bodies({ stream: true, n: 3 })).toEqual([one, one, one]);
+    const batches = jobs.getState().jobs.map(({ input }) => input.batch);
+    expect(batches.map((batch) => batch?.index)).toEqual([2, 1, 0]);
+    expect(new Set(batches.map((batch) => batch?.id)).size).toBe(1);
+    expect(batches.every((batch) => batch?.of === 3)).toBe(true);
+  });
+
+  it('keep the count where the gateway insists on it', async () => {
+    const sent = await bodies({ stream: true, n: 2, tryUndocumented: true }, 'quickrouter');
+    expect(sent).toHaveLength(2);
+    for (const body of sent) expect(body).toMatchObject({ n: 1, stream: true });
+  });
+
+  it('have the same source images, prepared once', async () => {
+    sources.setState({ sources: [READY], failures: [] });
+    const sent = await bodies({ stream: true, n: 2 }, 'openai', 'edit');
+    expect(sent).toHaveLength(2);
+    for (const names of sent) expect(names).toContain('image');
+    const [a, b] = jobs.getState().jobs;
+    expect(await a?.input.files?.()).toBe(await b?.input.files?.());
+  });
+
+  it('are one request without a stream, and so is one picture with it', async () => {
+    expect(await bodies({ n: 3 })).toHaveLength(1);
+    jobs.setState({ jobs: [] }, true);
+    expect(await bodies({ stream: true, n: 1 })).toMatchObject([{ n: 1, stream: true }]);
+    expect(jobs.getState().jobs[0]?.input.batch).toBeUndefined();
   });
 });
 

@@ -1,13 +1,16 @@
 import type { ImageJobInput, JobFiles } from '../core/job.ts';
 import type { ResolvedForm } from '../core/params/resolveForm.ts';
 import { GatewayError } from '../core/wire/GatewayError.ts';
+import { newId } from '../platform/newId.ts';
 import { checkBaseUrl, type BaseUrlProblem } from './baseUrl.ts';
 import { connection, currentApiKey, currentBaseUrl, currentGateway, currentKey } from './connection.ts';
 import type { ConnectionState } from './ConnectionState.ts';
 import { draft } from './draft.ts';
 import { exportMaskPng } from './exportMaskPng.ts';
 import { startJob } from './jobs.ts';
+import { keepFiles } from './keepFiles.ts';
 import { keyObstacle, type KeyObstacle } from './keyObstacle.ts';
+import { isMaskHeld } from './maskHold.ts';
 import { baseSource, dismissFailures, sourceFiles } from './sources.ts';
 
 export type ConnectionObstacle = KeyObstacle | BaseUrlProblem;
@@ -29,7 +32,7 @@ export function submitDraft(form: ResolvedForm): void {
   const { mode } = draft.getState();
   const key = currentApiKey(state);
   const base = mode === 'edit' ? baseSource() : undefined;
-  const input: ImageJobInput = {
+  const input = keepFiles({
     gateway: currentGateway(state),
     baseUrl: currentBaseUrl(state),
     mode,
@@ -38,8 +41,23 @@ export function submitDraft(form: ResolvedForm): void {
     ...(key?.value && { key: key.value, keyId: key.id }),
     ...(base && { baseSize: { width: base.width, height: base.height } }),
     ...(mode === 'edit' && { files: filesOfNow() }),
-  };
-  void startJob(input, state.timeLimitSeconds);
+  });
+  for (const one of oneByOne(input, form)) void startJob(one, state.timeLimitSeconds);
+}
+
+/**
+ * Several pictures as a stream are as many requests of one picture each where the gateway streams no more than one:
+ * "Streaming is only supported with n=1." The first picture goes first.
+ */
+function oneByOne(input: ImageJobInput, { fields }: ResolvedForm): readonly ImageJobInput[] {
+  const { n = 1, ...others } = input.params;
+  const stream = fields.find(({ name }) => name === 'stream');
+  const isLimited = stream?.rule.type === 'switch' && stream.rule.onePictureOnly;
+  if (stream?.value !== true || !isLimited || n <= 1) return [input];
+  const needsCount = fields.some(({ name, rule }) => name === 'n' && rule.required);
+  const params = needsCount ? { ...others, n: 1 } : others;
+  const id = newId();
+  return Array.from({ length: n }, (_, index) => ({ ...input, params, batch: { id, index, of: n } }));
 }
 
 /**
@@ -59,7 +77,10 @@ function filesOfNow(): () => Promise<JobFiles> {
 
 async function takeFiles(): Promise<JobFiles> {
   const base = baseSource();
-  const [prepared, mask] = await Promise.all([sourceFiles(), base && exportMaskPng(base.id)]);
+  const [prepared, mask] = await Promise.all([
+    sourceFiles(),
+    base && !isMaskHeld(base.id) && exportMaskPng(base.id),
+  ]);
   if (prepared.length === 0) throw new GatewayError('not-sent');
   return { sources: prepared, ...(mask && { mask }) };
 }

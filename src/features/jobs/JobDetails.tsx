@@ -2,12 +2,15 @@ import { X } from 'lucide-react';
 import { useCallback } from 'react';
 import { Dialog } from '../../components/Dialog.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
+import { isRunning } from '../../core/jobState.ts';
 import type { Shortfall } from '../../core/wire/ImageAnswer.ts';
 import type { ImageRequest } from '../../core/wire/ImageRequest.ts';
 import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
 import { holdPictureUrl } from '../../platform/pictureUrl.ts';
 import type { ImageJob } from '../../state/jobs.ts';
 import { formatBytes } from '../../i18n/formatBytes.ts';
+import { JobCost } from './JobCost.tsx';
+import { JobTiming } from './JobTiming.tsx';
 import { picturesText } from './picturesText.ts';
 
 /** Exactly what was sent for a job, and what came back. The key is in neither. */
@@ -33,9 +36,10 @@ export function JobDetails({ job, onClose }: { job: ImageJob; onClose: () => voi
               <p className="text-xs text-muted">{messages.sheet.keyNote}</p>
             </>
           ) : (
-            <p>{messages.sheet.notSent}</p>
+            <p>{isRunning(job.state) ? messages.sheet.notYet : messages.sheet.notSent}</p>
           )}
         </section>
+        <JobTiming job={job} />
         <section className="space-y-1">
           <h3 className="font-medium">{messages.sheet.answered}</h3>
           <p>
@@ -43,13 +47,6 @@ export function JobDetails({ job, onClose }: { job: ImageJob; onClose: () => voi
             {job.state === 'done' && ` · ${picturesText(job, messages)}`}
           </p>
           {job.shortfall && <ShortfallNote {...job.shortfall} />}
-          {job.endedAt !== undefined && (
-            <p className="text-muted">
-              {messages.sheet.took(
-                ((job.endedAt - job.startedAt) / 1000).toLocaleString(tag, { maximumFractionDigits: 1 }),
-              )}
-            </p>
-          )}
           {usage && (
             <p className="text-muted">
               {messages.sheet.tokens(
@@ -66,6 +63,7 @@ export function JobDetails({ job, onClose }: { job: ImageJob; onClose: () => voi
             </pre>
           )}
         </section>
+        <JobCost job={job} />
       </div>
     </Dialog>
   );

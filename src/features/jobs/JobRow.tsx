@@ -4,6 +4,7 @@ import {
   CircleCheck,
   CircleHelp,
   CircleSlash,
+  Clock,
   FileText,
   LoaderCircle,
   RotateCw,
@@ -13,11 +14,11 @@ import { useId } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { isRunning, type JobState } from '../../core/jobState.ts';
-import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
+import { useMessages } from '../../i18n/LocaleContext.tsx';
 import type { ImageJob } from '../../state/jobs.ts';
-import { formatBytes } from '../../i18n/formatBytes.ts';
-import { jobProgress, typicalSeconds } from './jobProgress.ts';
-import { picturesText } from './picturesText.ts';
+import { mayHaveStarted } from '../../state/mayHaveStarted.ts';
+import { JobStateLine } from './JobStateLine.tsx';
+import { MoveButtons } from './MoveButtons.tsx';
 
 /** What can be done about a job, by its id. */
 export interface JobActions {
@@ -27,8 +28,18 @@ export interface JobActions {
   onDismiss: (id: string) => void;
 }
 
+export interface JobRowProps extends JobActions {
+  job: ImageJob;
+  /** This tab's jobs in the line of the same key, the next first; empty where it waits for nothing. */
+  queue: readonly ImageJob[];
+  /** Milliseconds since 1970. */
+  now: number;
+  /** -1: up the list, later. 1: down the list, sooner. */
+  onMove: (by: -1 | 1) => void;
+}
+
 const ICONS: Readonly<Record<JobState, { Icon: typeof X; tone: string }>> = {
-  queued: { Icon: LoaderCircle, tone: 'text-muted' },
+  queued: { Icon: Clock, tone: 'text-muted' },
   sending: { Icon: LoaderCircle, tone: 'animate-spin text-accent' },
   waiting: { Icon: LoaderCircle, tone: 'animate-spin text-accent' },
   receiving: { Icon: LoaderCircle, tone: 'animate-spin text-accent' },
@@ -41,29 +52,53 @@ const ICONS: Readonly<Record<JobState, { Icon: typeof X; tone: string }>> = {
 };
 
 /** One job: its prompt, what has become of it, and what can be done about it. */
-export function JobRow({
+export function JobRow({ job, queue, now, onMove, ...actions }: JobRowProps) {
+  const messages = useMessages().jobs;
+  const promptId = useId();
+  const { Icon, tone } = ICONS[job.state];
+  const { batch, params } = job.input;
+  const place = queue.indexOf(job) + 1;
+  return (
+    <li
+      data-job={job.id}
+      data-state={job.state}
+      className="flex flex-wrap items-center gap-x-2.5 gap-y-1 px-3 py-1.5"
+    >
+      <Icon aria-hidden className={clsx('size-4 shrink-0', tone)} />
+      <div className="min-w-36 flex-1">
+        <p id={promptId} className="truncate text-sm">
+          {batch && <span className="mr-1.5 text-muted">{messages.batch(batch.index + 1, batch.of)}</span>}
+          {params.prompt}
+        </p>
+        <JobStateLine job={job} place={place} now={now} />
+      </div>
+      <div className="ml-auto flex items-center gap-2">
+        {queue.length > 1 && (
+          <MoveButtons place={place} of={queue.length} describedBy={promptId} onMove={onMove} />
+        )}
+        <JobControls job={job} promptId={promptId} {...actions} />
+      </div>
+    </li>
+  );
+}
+
+function JobControls({
   job,
-  now,
+  promptId,
   onCancel,
   onRetry,
   onDetails,
   onDismiss,
-}: JobActions & { job: ImageJob; now: number }) {
+}: JobActions & { job: ImageJob; promptId: string }) {
   const messages = useMessages().jobs;
-  const promptId = useId();
   const warningId = useId();
   const running = isRunning(job.state);
-  const { Icon, tone } = ICONS[job.state];
-  const mayRepeatCharge = job.state === 'unknown' || job.state === 'interrupted';
+  const mayRepeatCharge =
+    job.state === 'unknown' ||
+    job.state === 'interrupted' ||
+    (job.state === 'cancelled' && mayHaveStarted(job));
   return (
-    <li data-job={job.id} data-state={job.state} className="flex items-center gap-2.5 px-3 py-1.5">
-      <Icon aria-hidden className={clsx('size-4 shrink-0', tone)} />
-      <div className="min-w-0 flex-1">
-        <p id={promptId} className="truncate text-sm">
-          {job.input.params.prompt}
-        </p>
-        <JobStateLine job={job} now={now} />
-      </div>
+    <>
       {running && (
         <Button size="sm" onClick={() => onCancel(job.id)} aria-describedby={promptId}>
           {messages.cancel}
@@ -101,38 +136,6 @@ export function JobRow({
           aria-describedby={promptId}
         />
       )}
-    </li>
-  );
-}
-
-/** State, time and, while it runs, a bar that only moves forward. */
-function JobStateLine({ job, now }: { job: ImageJob; now: number }) {
-  const messages = useMessages().jobs;
-  const tag = useLanguageTag();
-  const running = isRunning(job.state);
-  const seconds = Math.max(0, Math.floor(((job.endedAt ?? now) - job.startedAt) / 1000));
-  const sent = job.request !== undefined;
-  const [from, to] = typicalSeconds(job);
-  return (
-    <div className="flex items-center gap-2 text-xs text-muted tabular-nums">
-      <span className="truncate">
-        {job.state === 'cancelled' && sent ? messages.cancelledAfterSending : messages.states[job.state]}
-        {job.state === 'done' && ` · ${picturesText(job, messages)}`}
-        {' · '}
-        {messages.elapsed(seconds.toLocaleString(tag))}
-        {running && job.input.gateway.latency && ` · ${messages.typical(from, to)}`}
-        {job.state === 'receiving' &&
-          job.receivedBytes > 0 &&
-          ` · ${messages.received(formatBytes(job.receivedBytes, tag))}`}
-        {` · ${job.input.gateway.name}`}
-      </span>
-      {running && (
-        <progress
-          aria-label={messages.progress}
-          value={jobProgress(job, now)}
-          className="h-1 w-24 shrink-0 appearance-none overflow-hidden rounded-full bg-line max-sm:w-12 [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:rounded-full [&::-webkit-progress-value]:bg-accent [&::-webkit-progress-value]:transition-[width] [&::-webkit-progress-value]:duration-1000"
-        />
-      )}
-    </div>
+    </>
   );
 }

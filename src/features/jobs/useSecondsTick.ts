@@ -5,7 +5,10 @@ export function useSecondsTick(active: boolean): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     if (!active) return undefined;
-    const timer = setInterval(() => setNow(Date.now()), 1000);
+    const renew = () => setNow(Date.now());
+    // The time of the last job is long past.
+    renew();
+    const timer = setInterval(renew, 1000);
     return () => clearInterval(timer);
   }, [active]);
   return now;

@@ -8,7 +8,7 @@ import { FIELD_NAMES } from '../../core/params/ImageParams.ts';
 import { formatBytes } from '../../i18n/formatBytes.ts';
 import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
 import type { ImageResult } from '../../state/results.ts';
-import { pixelSize } from './describeResult.ts';
+import { aboutDay, pixelSize } from './describeResult.ts';
 import { ResultNotices } from './ResultNotices.tsx';
 import type { Notices } from './useNotices.ts';
 import type { ResultActions } from './useResultActions.ts';
@@ -78,6 +78,9 @@ function Facts({ result }: { result: ImageResult }) {
           <a href={picture.url} target="_blank" rel="noopener noreferrer" className="text-accent underline">
             {picture.url}
           </a>
+          {picture.expiresAt !== undefined && (
+            <p className="text-warning">{texts.expires(aboutDay(picture.expiresAt, languageTag))}</p>
+          )}
         </Row>
       )}
       <Row term={texts.gateway}>{gatewayName}</Row>

@@ -3,7 +3,7 @@ import { Badge } from '../../components/Badge.tsx';
 import { formatBytes } from '../../i18n/formatBytes.ts';
 import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
 import type { ImageResult } from '../../state/results.ts';
-import { differences, pixelSize, shortPrompt, sizeAndType } from './describeResult.ts';
+import { aboutDay, differences, pixelSize, shortPrompt, sizeAndType } from './describeResult.ts';
 import { cardClass, cardStyle, type PixelSize } from './frame.ts';
 import { ResultFrame } from './ResultFrame.tsx';
 import { ResultToolbar, type ResultToolbarProps } from './ResultToolbar.tsx';
@@ -12,6 +12,8 @@ import type { Transparency } from './useTransparency.ts';
 export interface ResultItemProps extends Omit<ResultToolbarProps, 'describedBy'> {
   /** The only picture on the stage is shown large. */
   single: boolean;
+  /** Its place among the pictures on their way, where that is not the place in the document. */
+  order: number | undefined;
   /** Whether something shines through the picture. */
   transparent: boolean;
   onLoaded: Transparency['inspect'];
@@ -21,6 +23,7 @@ export interface ResultItemProps extends Omit<ResultToolbarProps, 'describedBy'>
 /** One result: the picture, what it is, and what can be done with it. */
 export const ResultItem = memo(function ResultItem({
   single,
+  order,
   transparent,
   onLoaded,
   onOpen,
@@ -36,11 +39,12 @@ export const ResultItem = memo(function ResultItem({
   const size = sniffed ? { width: sniffed.width, height: sniffed.height } : loaded;
   return (
     <li
-      data-width={size?.width}
-      data-height={size?.height}
+      // What the bytes are: of a link nobody has any.
+      data-width={sniffed?.width}
+      data-height={sniffed?.height}
       data-mime={sniffed?.mime}
       data-result={result.id}
-      style={single ? cardStyle(size) : undefined}
+      style={{ ...(single && cardStyle(size)), order }}
       className={cardClass(single)}
     >
       <ResultFrame
@@ -108,6 +112,9 @@ function Facts({ id, result, loaded }: FactsProps) {
           {loaded && <span>{pixelSize(loaded.width, loaded.height)}</span>}
           {place}
           <Badge tone="warning">{texts.linkOnly}</Badge>
+          {picture.expiresAt !== undefined && (
+            <span>{texts.expires(aboutDay(picture.expiresAt, languageTag))}</span>
+          )}
         </>
       )}
     </p>

@@ -53,6 +53,16 @@ export function ResultNotices({ notices, place, deletion }: ResultNoticesProps) 
             <span className="block truncate">{notice.text}</span>
           </Notice>
         )}
+        {notice?.tone === 'info' && (
+          <Notice
+            key={notice.id}
+            tone="info"
+            dismiss={{ label: texts.dismiss, onDismiss: dismiss }}
+            className={clsx('pointer-events-auto max-w-2xl', box)}
+          >
+            {notice.text}
+          </Notice>
+        )}
         {deletion && deletion.count > 0 && (
           <div
             onPointerEnter={() => deletion.hold(true)}

@@ -6,6 +6,7 @@ import { render } from 'vitest-browser-react';
 import type { WritableMime } from '../../core/image/formats.ts';
 import { preferences, setPreferences } from '../../state/preferences.ts';
 import { addResults, results, type ImageResult } from '../../state/results.ts';
+import type { PendingPicture } from './PendingFrame.tsx';
 import { Results } from './Results.tsx';
 
 /** The left half is `colour`, the right half is transparent, unless another `part` of the width is filled. */
@@ -460,6 +461,32 @@ describe('a result that is only a link', () => {
     expect(writeText).toHaveBeenCalledWith(url);
   });
 
+  it('claims nothing about bytes that nobody has, and says when it may expire', async () => {
+    const expiresAt = new Date(2026, 10, 27, 12).getTime();
+    await show(await makeResult('a', { picture: { kind: 'link', url, expiresAt } }));
+    const item = items.first().element();
+    await vi.waitFor(() => expect(item.querySelector('img')?.naturalWidth).toBeGreaterThan(0));
+    for (const name of ['data-width', 'data-height', 'data-mime']) expect(item).not.toHaveAttribute(name);
+    await expect.element(items.first().getByText('expires about Nov 27')).toBeVisible();
+    await firstButton('Image details').click();
+    await expect.element(page.getByRole('dialog').getByText('expires about Nov 27')).toBeVisible();
+  });
+
+  it('is opened where it is to be saved and no page may read it, with a note', async () => {
+    vi.spyOn(window, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
+    const opened: string[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      opened.push([this.href, this.target, this.rel, this.download].join(' '));
+    });
+    await show(await makeResult('a', { picture: { kind: 'link', url } }));
+    await firstButton('Download').click();
+    await expect.element(page.getByRole('status')).toHaveTextContent(/Save it from the tab that was opened/);
+    expect(opened).toEqual([`${url} _blank noopener noreferrer `]);
+    expect(page.getByRole('alert').elements()).toEqual([]);
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    expect(page.getByText(/tab that was opened/).elements()).toEqual([]);
+  });
+
   it('fails with advice where its bytes are needed and cannot be read', async () => {
     await show(await makeResult('a', { picture: { kind: 'link', url: missing } }));
     await firstButton('Download').click();
@@ -532,6 +559,62 @@ it('reserves the room of pictures on their way outside the list', async () => {
   const frame = screen.container.querySelector('[data-pending] > div');
   const { width = 0, height = 1 } = frame?.getBoundingClientRect() ?? {};
   expect(width / height).toBeCloseTo(3, 1);
+});
+
+describe('the preview of a picture on its way', () => {
+  const frames = () => document.querySelectorAll<HTMLElement>('[data-pending]');
+
+  async function showPending(...pending: PendingPicture[]) {
+    const gallery = (now: readonly PendingPicture[]) => (
+      <Results results={[]} pending={now} onEdit={onEdit} onGenerateAgain={onGenerateAgain} />
+    );
+    const screen = await render(gallery(pending));
+    return { ...screen, next: (...now: PendingPicture[]) => screen.rerender(gallery(now)) };
+  }
+
+  it('appears in its room, changes in place, and is a picture to nobody else', async () => {
+    const revoked = vi.spyOn(URL, 'revokeObjectURL');
+    const room = { id: 'p', width: 300, height: 200, prompt: 'on its way' };
+    const screen = await showPending(room);
+    const before = frames()[0]?.getBoundingClientRect();
+    for (const colour of ['#ff0000', '#00ff00']) {
+      await screen.next({ ...room, preview: await halfPicture(300, 200, colour) });
+      await vi.waitFor(() => expect(document.querySelector('img')?.naturalWidth).toBe(300));
+    }
+    expect(frames()[0]?.getBoundingClientRect()).toEqual(before);
+    await expect.element(page.getByText('Preview', { exact: true })).toBeVisible();
+    expect(page.getByRole('img').elements()).toEqual([]);
+    expect(document.querySelectorAll('[data-width], [data-height], [data-mime]')).toHaveLength(0);
+    expect(frames()[0]).toHaveAttribute('aria-hidden', 'true');
+    // The first preview's address has ended with it, the second's ends with the frame.
+    expect(revoked).toHaveBeenCalledTimes(1);
+    await screen.next();
+    expect(revoked).toHaveBeenCalledTimes(2);
+  });
+
+  it('says so when it is all that came, and can still not be saved', async () => {
+    const preview = await halfPicture(64, 64, '#ff0000');
+    await showPending({ id: 'p', prompt: 'never came', preview, ended: true });
+    const figure = page.getByRole('figure');
+    await expect.element(figure).toHaveTextContent(/Preview only: the stream ended.*never came/);
+    expect(figure.getByRole('button').elements()).toEqual([]);
+    expect(items.elements()).toEqual([]);
+    expect(page.getByText('No picture came back').elements()).toEqual([]);
+  });
+
+  it('stands behind the results of newer jobs', async () => {
+    await render(
+      <Results
+        results={[await makeResult('newer'), await makeResult('older')]}
+        pending={[{ id: 'p', prompt: 'in between', behind: 1 }]}
+        onEdit={onEdit}
+        onGenerateAgain={onGenerateAgain}
+      />,
+    );
+    // The style sheet that makes all of them boxes of one grid is the app's.
+    const boxes = [items.nth(0).element(), frames()[0], items.nth(1).element()];
+    expect(boxes.map((box) => box && getComputedStyle(box).order)).toEqual(['-2', '-1', '0']);
+  });
 });
 
 function expectNear(actual: readonly number[], expected: readonly number[]): void {

@@ -7,6 +7,7 @@ import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { results as store, type ImageResult } from '../../state/results.ts';
 import { DownloadFormatField } from './DownloadFormatField.tsx';
 import { ImageDetails } from './ImageDetails.tsx';
+import { mergeOrder } from './mergeOrder.ts';
 import { PendingFrame, type PendingPicture } from './PendingFrame.tsx';
 import { ResultItem } from './ResultItem.tsx';
 import { ResultNotices } from './ResultNotices.tsx';
@@ -21,7 +22,7 @@ const ResultViewer = lazy(async () => ({ default: (await import('./ResultViewer.
 export interface ResultsProps {
   /** Newest first. */
   results: readonly ImageResult[];
-  /** Pictures on their way, newest first; they stand before the results. */
+  /** Pictures on their way, newest first; each stands where its result will. */
   pending?: readonly PendingPicture[];
   /**
    * Called with the bytes in hand: a link that the page may not read never gets here. Like the other handlers
@@ -60,6 +61,7 @@ export function Results({ results, pending = [], onEdit, onGenerateAgain }: Resu
     dismiss();
   };
   const single = results.length + pending.length === 1;
+  const order = mergeOrder(pending.map(({ behind = 0 }) => behind));
   return (
     <div ref={section} tabIndex={-1} className="flex min-h-full flex-col gap-4 outline-none">
       {/* While a dialog is open the page behind it is inert, and the messages are in the dialog. */}
@@ -85,15 +87,16 @@ export function Results({ results, pending = [], onEdit, onGenerateAgain }: Resu
       </header>
       {results.length + pending.length === 0 && <Empty />}
       <div className={clsx(!single && 'grid grid-cols-[repeat(auto-fit,minmax(min(100%,19rem),1fr))] gap-4')}>
-        {pending.map((picture) => (
-          <PendingFrame key={picture.id} picture={picture} single={single} />
+        {pending.map((picture, index) => (
+          <PendingFrame key={picture.id} picture={picture} single={single} order={order.frame(index)} />
         ))}
         {/* Without a box of its own, so that pictures and those on their way share one grid. */}
         <ul ref={list} aria-label={texts.list} className="contents">
-          {results.map((result) => (
+          {results.map((result, index) => (
             <ResultItem
               key={result.id}
               result={result}
+              order={order.result(index)}
               single={single}
               transparent={transparency.has(result)}
               onLoaded={transparency.inspect}

@@ -29,3 +29,8 @@ export function shortPrompt(prompt: string): string {
   if (prompt.length <= 250) return prompt;
   return Array.from(prompt).slice(0, 250).join('');
 }
+
+/** The day, as one writes it: the gateway counts from another moment than this page. */
+export function aboutDay(at: number, languageTag: string): string {
+  return new Intl.DateTimeFormat(languageTag, { month: 'short', day: 'numeric' }).format(at);
+}

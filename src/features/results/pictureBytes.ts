@@ -5,6 +5,12 @@ import type { ImageResult, ResultPicture } from '../../state/results.ts';
 /** Only a link came, and its host does not let the page read it. */
 export class LinkOnlyError extends Error {
   override readonly name = 'LinkOnlyError';
+  readonly url: string;
+
+  constructor(url: string) {
+    super('link only');
+    this.url = url;
+  }
 }
 
 /** Long enough for the largest picture on a slow line or a slow machine; a click must not wait for ever. */
@@ -21,7 +27,7 @@ export function clickSignal(): AbortSignal {
 export async function pictureBytes(picture: ResultPicture, signal: AbortSignal): Promise<Picture> {
   if (picture.kind === 'bytes') return picture;
   const fetched = await fetchPicture(picture.url, signal);
-  if (!fetched) throw new LinkOnlyError('link only');
+  if (!fetched) throw new LinkOnlyError(picture.url);
   return fetched;
 }
 

@@ -3,11 +3,11 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 export interface ResultNotice {
   /** Differs for each message, so that the same text twice is announced twice. */
   readonly id: number;
-  readonly tone: 'success' | 'danger';
+  readonly tone: 'success' | 'info' | 'danger';
   readonly text: string;
 }
 
-/** A success may go by itself: the file or the clipboard is its proof. A failure stays until it is dismissed. */
+/** A success may go by itself: the file or the clipboard is its proof. What needs reading stays until it is dismissed. */
 const SUCCESS_MS = 6_000;
 
 export interface Notices {

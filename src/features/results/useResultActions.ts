@@ -5,6 +5,7 @@ import { useMessages } from '../../i18n/LocaleContext.tsx';
 import type { Messages } from '../../i18n/messages.ts';
 import { ClipboardError, copyPicture, copyText } from '../../platform/clipboard.ts';
 import { ConversionError, convertPicture } from '../../platform/convertPicture.ts';
+import { openLink } from '../../platform/openLink.ts';
 import { preferences, type DownloadFormat } from '../../state/preferences.ts';
 import type { ImageResult } from '../../state/results.ts';
 import { clickSignal, LinkOnlyError, pictureBytes, withBytes } from './pictureBytes.ts';
@@ -13,7 +14,7 @@ import type { Notices } from './useNotices.ts';
 
 /** What can be done with one result by one click. Each says how it went; none rejects. */
 export interface ResultActions {
-  /** In the remembered format, or in `format`. */
+  /** In the remembered format, or in `format`. A link that no page may read is opened instead. */
   readonly download: (result: ImageResult, format?: DownloadFormat) => void;
   readonly copyImage: (result: ImageResult) => void;
   readonly copyLink: (url: string) => void;
@@ -30,7 +31,10 @@ export function useResultActions(onEdit: (result: ImageResult) => void, say: Not
         const done = await work();
         if (done !== undefined) say('success', done);
       } catch (error) {
-        say('danger', failureText(error, task, texts));
+        if (error instanceof LinkOnlyError && task === 'download') {
+          openLink(error.url);
+          say('info', texts.linkOpened);
+        } else say('danger', failureText(error, task, texts));
       }
     };
     return {

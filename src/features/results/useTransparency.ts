@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { IMAGE_FORMATS } from '../../core/image/formats.ts';
-import { hasTransparency, openCanvas, releaseCanvas } from '../../platform/pictureCanvas.ts';
+import { showsThrough } from '../../platform/showsThrough.ts';
 import type { ImageResult } from '../../state/results.ts';
 
 export interface Transparency {
@@ -10,18 +10,19 @@ export interface Transparency {
   readonly inspect: (result: ImageResult, image: HTMLImageElement) => void;
 }
 
-/** Enough to find a background; a hole of a few pixels needs no checkerboard. */
-const SAMPLE = { width: 32, height: 32 };
-
 /** Which results are transparent. Most formats could be, few pictures are. */
 export function useTransparency(): Transparency {
   const [found, setFound] = useState<ReadonlySet<string>>(new Set());
   const inspect = useCallback((result: ImageResult, image: HTMLImageElement) => {
     const look = async () => {
-      if (!isOpen(result) || !(await showsThrough(image))) return;
+      const { picture } = result;
+      if (picture.kind !== 'bytes' || !isOpen(result)) return;
+      // What is to be seen comes first; it is rejected where the picture has been taken out of the page meanwhile.
+      await image.decode();
+      if (!(await showsThrough(picture.blob))) return;
       setFound((before) => (before.has(result.id) ? before : new Set(before).add(result.id)));
     };
-    void look();
+    look().catch(() => {});
   }, []);
   const has = useCallback((result: ImageResult) => isAskedFor(result) || found.has(result.id), [found]);
   return useMemo(() => ({ has, inspect }), [has, inspect]);
@@ -39,19 +40,4 @@ function isOpen({ picture, asked }: ImageResult): boolean {
 
 function canCarry(mime: keyof typeof IMAGE_FORMATS): boolean {
   return IMAGE_FORMATS[mime].transparency;
-}
-
-async function showsThrough(image: HTMLImageElement): Promise<boolean> {
-  try {
-    // Off the main thread; drawing it right at `load` would decode it here.
-    await image.decode();
-  } catch {
-    // Taken out of the page meanwhile.
-    return false;
-  }
-  const { canvas, context } = openCanvas(SAMPLE);
-  context.drawImage(image, 0, 0, SAMPLE.width, SAMPLE.height);
-  const transparent = hasTransparency(context);
-  releaseCanvas(canvas);
-  return transparent;
 }

@@ -8,7 +8,8 @@ export const results = {
     title: 'No picture came back',
     text: 'The job below says why. Your prompt is still in the form: change what is needed, then press Generate again.',
   },
-  pending: 'Picture on its way',
+  preview: 'Preview',
+  previewOnly: 'Preview only: the stream ended before the picture was complete',
   downloadFormat: 'Download format',
   original: 'Original',
   jpegBackground: 'JPEG background',
@@ -30,6 +31,7 @@ export const results = {
   askedHint: 'The bytes differ from what was asked for',
   place: (place: number, count: number) => `${place} of ${count}`,
   linkOnly: 'link only, may expire',
+  expires: (day: string) => `expires about ${day}`,
   linkBroken: 'This link no longer shows a picture.',
   revisedPrompt: 'Revised prompt',
 
@@ -53,6 +55,7 @@ export const results = {
   textNotCopied: 'The browser did not allow copying. Select the text and copy it by hand.',
   linkOnlyFailed:
     'The host of this link does not let the page read the picture, or the link has expired. Open the link and save the picture from there.',
+  linkOpened: 'Its host lets no page save this picture. Save it from the tab that was opened.',
   linkDead: 'This link no longer leads to a picture: its host has let it expire or moved it.',
   unexpected: 'That did not work. Try again; the picture is still here.',
 

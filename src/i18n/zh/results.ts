@@ -7,7 +7,8 @@ export const results: Messages['results'] = {
     title: '这次没有得到图片',
     text: '原因见下方的任务。提示词还在表单里，修改后可以再次生成。',
   },
-  pending: '图片生成中',
+  preview: '预览',
+  previewOnly: '仅为预览：图片尚未完成，流式输出就已结束',
   downloadFormat: '下载格式',
   original: '原图',
   jpegBackground: 'JPEG 背景色',
@@ -29,6 +30,7 @@ export const results: Messages['results'] = {
   askedHint: '实际返回的图片与请求不一致',
   place: (place, count) => `第 ${place} 张，共 ${count} 张`,
   linkOnly: '仅有链接，可能失效',
+  expires: (day) => `约 ${day}失效`,
   linkBroken: '这个链接已无法显示图片。',
   revisedPrompt: '改写后的提示词',
 
@@ -49,6 +51,7 @@ export const results: Messages['results'] = {
   clipboardRefused: '浏览器拒绝了复制。请允许本页面使用剪贴板后重试，或直接下载图片。',
   textNotCopied: '浏览器拒绝了复制，请选中文字后手动复制。',
   linkOnlyFailed: '该链接的服务器不允许网页读取图片，或者链接已经失效。请打开链接，在新页面里保存图片。',
+  linkOpened: '该图片的服务器不允许网页保存，请在新打开的标签页中保存。',
   linkDead: '这个链接已经取不到图片：可能已过期，或者已被移走。',
   unexpected: '操作没有成功，图片仍在这里，请重试。',
 

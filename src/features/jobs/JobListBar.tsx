@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { Switch } from '../../components/Switch.tsx';
+import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { askToNotify, notifyPermission } from '../../platform/notify.ts';
+import { doneNotices, setDoneNotices } from '../../state/doneNotices.ts';
+import type { ImageJob } from '../../state/jobs.ts';
+import { slotFacts } from '../../state/keySlots.ts';
+
+/** Above the list: whether to be told when pictures are done, and what this page cannot know about the queue. */
+export function JobListBar({ jobs }: { jobs: readonly ImageJob[] }) {
+  const messages = useMessages().jobs;
+  const wanted = useStore(doneNotices, (state) => state.wanted);
+  const isRough = useStore(slotFacts, (state) => state.isRough);
+  // What the browser answered last: asking changes it, and nothing else in the page does.
+  const [permission, setPermission] = useState(notifyPermission);
+  const [wasDenied, setWasDenied] = useState(false);
+  const showsRough = isRough && jobs.some(({ input }) => input.gateway.quotas.concurrency !== undefined);
+  if (permission === 'unsupported' && !showsRough) return null;
+  const choose = async (checked: boolean) => {
+    setWasDenied(false);
+    if (!checked) {
+      setDoneNotices(false);
+      return;
+    }
+    const answer = await askToNotify();
+    setPermission(answer);
+    setDoneNotices(answer === 'granted');
+    setWasDenied(answer === 'denied');
+  };
+  return (
+    <div className="flex shrink-0 flex-wrap items-center justify-end gap-x-4 border-t border-line bg-surface px-3 py-1 text-xs text-muted">
+      {showsRough && (
+        <p role="status" className="mr-auto">
+          {messages.roughSlots}
+        </p>
+      )}
+      <p role="status">{wasDenied && messages.notifyDenied}</p>
+      {permission !== 'unsupported' && (
+        <Switch
+          label={messages.notify}
+          checked={wanted && permission === 'granted'}
+          onChange={(checked) => void choose(checked)}
+        />
+      )}
+    </div>
+  );
+}

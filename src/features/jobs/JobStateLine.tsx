@@ -1,0 +1,87 @@
+import { clsx } from 'clsx';
+import { Fragment, type ReactNode } from 'react';
+import { isRunning } from '../../core/jobState.ts';
+import { formatBytes } from '../../i18n/formatBytes.ts';
+import { formatDuration } from '../../i18n/formatDuration.ts';
+import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
+import type { Messages } from '../../i18n/messages.ts';
+import type { ImageJob, JobTask } from '../../state/jobs.ts';
+import { mayHaveStarted } from '../../state/mayHaveStarted.ts';
+import { holdText } from './holdText.ts';
+import { elapsedSeconds, jobProgress, secondsToCut, typicalSeconds } from './jobProgress.ts';
+import { picturesText } from './picturesText.ts';
+
+/** Seconds before a proxy's limit from which on the countdown warns. */
+const SOON = 20;
+
+export interface JobStateLineProps {
+  job: ImageJob;
+  /** In the queue, from 1; 0 where it has no place in it. */
+  place: number;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+/** State, time and, while it runs, a bar that only moves forward. */
+export function JobStateLine({ job, place, now }: JobStateLineProps) {
+  const messages = useMessages().jobs;
+  const tag = useLanguageTag();
+  const { state, receivedBytes, input, task } = job;
+  const isUnderWay = isRunning(state) && state !== 'queued';
+  const typical = isUnderWay && typicalSeconds(job);
+  const toCut = secondsToCut(job, now);
+  const isMaybeCharged = state === 'cancelled' && mayHaveStarted(job);
+  const isClosedFree = input.gateway.prices?.unit === 'image' && input.gateway.prices.failuresFree;
+  const parts: readonly ReactNode[] = [
+    state === 'queued'
+      ? holdText(job, place, now, messages, tag)
+      : isMaybeCharged
+        ? messages.cancelledAfterSending
+        : messages.states[state],
+    isMaybeCharged && isClosedFree && messages.closedFree(input.gateway.name),
+    state === 'done' && picturesText(job, messages),
+    ...(task && isUnderWay ? taskParts(task, messages) : []),
+    formatDuration(elapsedSeconds(job, now), tag),
+    typical && messages.typical(...typical),
+    toCut !== undefined && <Cut key="cut" seconds={toCut} />,
+    state === 'receiving' && receivedBytes > 0 && messages.received(formatBytes(receivedBytes, tag)),
+    // Two lines are enough on a phone, and Job details has the address.
+    <span key="gateway" className="max-sm:sr-only">
+      {input.gateway.name}
+    </span>,
+  ];
+  return (
+    <div className="flex items-center gap-2 text-xs text-muted tabular-nums">
+      <span className="min-w-0 break-words">
+        {parts.filter(Boolean).map((part, index) => (
+          <Fragment key={index}>
+            {index > 0 && ' · '}
+            {part}
+          </Fragment>
+        ))}
+      </span>
+      {isUnderWay && (
+        <progress
+          aria-label={messages.progress}
+          value={jobProgress(job, now)}
+          className="h-1 w-24 shrink-0 appearance-none overflow-hidden rounded-full bg-line max-sm:w-12 [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:rounded-full [&::-webkit-progress-value]:bg-accent [&::-webkit-progress-value]:transition-[width] [&::-webkit-progress-value]:duration-1000"
+        />
+      )}
+    </div>
+  );
+}
+
+function taskParts({ id, status, percent }: JobTask, messages: Messages['jobs']): readonly ReactNode[] {
+  return [messages.task(id), status, percent !== undefined && `${percent} %`];
+}
+
+/** What is left until a proxy in front of the gateway gives the request up. */
+function Cut({ seconds }: { seconds: number }) {
+  const messages = useMessages().jobs;
+  const tag = useLanguageTag();
+  return (
+    <span className={clsx('whitespace-nowrap', seconds <= SOON && 'font-medium text-warning')}>
+      {seconds > 0 ? messages.cutIn(formatDuration(Math.ceil(seconds), tag)) : messages.pastCut}
+    </span>
+  );
+}

@@ -1,0 +1,204 @@
+import type { KeySlots, ReleaseSlot, TakeAgain } from './KeySlots.ts';
+
+/** What a tab tells the others: how many requests of a key it has in flight, that it goes, that it wants to be told. */
+export type SlotNews =
+  | { readonly kind: 'running'; readonly tab: string; readonly slotId: string; readonly count: number }
+  | { readonly kind: 'gone'; readonly tab: string }
+  | { readonly kind: 'ask' };
+
+/** To all other tabs of this browser, and from them. */
+export interface SlotChannel {
+  readonly post: (news: SlotNews) => void;
+  readonly listen: (listener: (news: SlotNews) => void) => void;
+}
+
+/** Milliseconds that a silent tab is believed: in the background, timers may run once a minute only. */
+export const BELIEVED_FOR = 150_000;
+/** Milliseconds between two looks at who is silent, while anything runs or waits here. */
+const BEAT = 30_000;
+
+interface Waiting {
+  readonly slotId: string;
+  readonly limit: number;
+  /** Goes before the line: the others wait until it has gone. */
+  readonly atFront: boolean;
+  readonly go: (release: ReleaseSlot) => void;
+}
+
+interface Told {
+  readonly tab: string;
+  readonly slotId: string;
+  readonly count: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/**
+ * Where Web Locks are missing (a page over plain http): each tab counts its own requests exactly and the others'
+ * by what they announce. First come, first served within the tab.
+ */
+export class AnnouncedSlots implements KeySlots {
+  readonly isRough = true;
+  readonly #tab: string;
+  readonly #channel: SlotChannel;
+  readonly #now: () => number;
+  readonly #running = new Map<string, number>();
+  #elsewhere: readonly Told[] = [];
+  #line: readonly Waiting[] = [];
+  /** The key of each request that goes before the line, for as long as it has not gone. */
+  #fronts: readonly string[] = [];
+  #wakeAtEnd: readonly (() => void)[] = [];
+  #beat: ReturnType<typeof setInterval> | undefined;
+
+  /** @param now milliseconds since 1970 */
+  constructor(tab: string, channel: SlotChannel, now: () => number) {
+    this.#tab = tab;
+    this.#channel = channel;
+    this.#now = now;
+    channel.listen((news) => this.#hear(news));
+    channel.post({ kind: 'ask' });
+  }
+
+  take(slotId: string, limit: number, signal: AbortSignal): Promise<ReleaseSlot> {
+    return this.#wait({ slotId, limit, atFront: false }, signal);
+  }
+
+  async takeAgain(slotId: string, limit: number, { release, pause }: TakeAgain, signal: AbortSignal) {
+    this.#fronts = [...this.#fronts, slotId];
+    try {
+      release();
+      if (this.#inFlight(slotId) === 0) await pause();
+      else await this.#untilOneEnds(signal);
+      return await this.#wait({ slotId, limit, atFront: true }, signal);
+    } finally {
+      this.#fronts = this.#fronts.toSpliced(this.#fronts.indexOf(slotId), 1);
+      this.#proceed();
+    }
+  }
+
+  #wait(asked: Omit<Waiting, 'go'>, signal: AbortSignal): Promise<ReleaseSlot> {
+    return untilAborted(signal, (resolve) => {
+      const waiting = { ...asked, go: resolve };
+      this.#line = asked.atFront ? [waiting, ...this.#line] : [...this.#line, waiting];
+      this.#proceed();
+      return () => {
+        this.#line = this.#line.filter((other) => other !== waiting);
+      };
+    });
+  }
+
+  #untilOneEnds(signal: AbortSignal): Promise<void> {
+    return untilAborted(signal, (resolve) => {
+      this.#wakeAtEnd = [...this.#wakeAtEnd, resolve];
+      return () => {
+        this.#wakeAtEnd = this.#wakeAtEnd.filter((wake) => wake !== resolve);
+      };
+    });
+  }
+
+  /** Whoever has room goes. */
+  #proceed(): void {
+    for (const waiting of this.#line) {
+      const { slotId, limit, atFront, go } = waiting;
+      const isHeldBack = !atFront && this.#fronts.includes(slotId);
+      // Another call, from within this one, may have let it go.
+      if (isHeldBack || this.#inFlight(slotId) >= limit || !this.#line.includes(waiting)) continue;
+      this.#line = this.#line.filter((other) => other !== waiting);
+      this.#changeOwn(slotId, 1);
+      go(
+        once(() => {
+          this.#changeOwn(slotId, -1);
+          this.#oneEnded();
+        }),
+      );
+    }
+    this.#keepBeating();
+  }
+
+  #oneEnded(): void {
+    const woken = this.#wakeAtEnd;
+    this.#wakeAtEnd = [];
+    for (const wake of woken) wake();
+    this.#proceed();
+  }
+
+  #changeOwn(slotId: string, by: 1 | -1): void {
+    this.#running.set(slotId, this.#own(slotId) + by);
+    this.#announce();
+  }
+
+  #own(slotId: string): number {
+    return this.#running.get(slotId) ?? 0;
+  }
+
+  #inFlight(slotId: string): number {
+    const others = this.#elsewhere.filter((told) => told.slotId === slotId);
+    return others.reduce((sum, { count }) => sum + count, this.#own(slotId));
+  }
+
+  #announce(): void {
+    for (const [slotId, count] of this.#running) {
+      this.#channel.post({ kind: 'running', tab: this.#tab, slotId, count });
+    }
+  }
+
+  #hear(news: SlotNews): void {
+    if (news.kind === 'ask') {
+      this.#announce();
+      return;
+    }
+    const isReplaced = ({ tab, slotId }: Told) =>
+      tab === news.tab && (news.kind === 'gone' || slotId === news.slotId);
+    const added = news.kind === 'running' && news.count > 0 ? [{ ...news, at: this.#now() }] : [];
+    this.#listenTo([...this.#elsewhere.filter((told) => !isReplaced(told)), ...added]);
+  }
+
+  #listenTo(elsewhere: readonly Told[]): void {
+    const before = this.#elsewhere.reduce((sum, { count }) => sum + count, 0);
+    this.#elsewhere = elsewhere;
+    if (elsewhere.reduce((sum, { count }) => sum + count, 0) < before) this.#oneEnded();
+  }
+
+  /** A tab that crashed says nothing any more; one that lives says so, for as long as it has anything in flight. */
+  #keepBeating(): void {
+    const isBusy = [...this.#running.values()].some(Boolean) || this.#line.length + this.#fronts.length > 0;
+    if (!isBusy) {
+      clearInterval(this.#beat);
+      this.#beat = undefined;
+      return;
+    }
+    this.#beat ??= setInterval(() => {
+      this.#announce();
+      this.#listenTo(this.#elsewhere.filter(({ at }) => this.#now() - at < BELIEVED_FOR));
+    }, BEAT);
+  }
+}
+
+/** A promise that `start` resolves, or that the signal rejects; `start` answers how to give up. */
+function untilAborted<T>(
+  signal: AbortSignal,
+  start: (resolve: (value: T) => void) => () => void,
+): Promise<T> {
+  signal.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const over = new AbortController();
+    const giveUp = start((value) => {
+      over.abort();
+      resolve(value);
+    });
+    const refuse = () => {
+      giveUp();
+      reject(signal.reason instanceof Error ? signal.reason : new DOMException('Aborted', 'AbortError'));
+    };
+    if (!over.signal.aborted) signal.addEventListener('abort', refuse, { signal: over.signal });
+  });
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    act();
+  };
+}
