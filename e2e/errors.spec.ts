@@ -97,13 +97,13 @@ test.describe('what the gateway says leads somewhere', () => {
     gateway.next(qcodeError(429, 'image_daily_limit'));
     await composer.generate.click();
     await jobs.expectNewest('rejected');
-    await expect(timer).toHaveText('Its new day begins at 05:00 PM here, in 3 h 0 min');
+    await expect(timer).toHaveText('Its new day begins at 17:00 here, in 3 h 0 min');
     await expect(button('Send again')).toHaveCount(0);
 
     gateway.next(qcodeError(429, 'crs_daily_exhausted'));
     await composer.generate.click();
     await expect(alert).toContainText('crs_daily_exhausted');
-    await expect(timer).toContainText('05:00 PM');
+    await expect(timer).toContainText('17:00');
     await expect(alert.getByRole('link', { name: 'Top up', exact: true })).toHaveAttribute(
       'href',
       'https://qcode.cc/',

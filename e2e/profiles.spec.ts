@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright/test';
 import { dialects } from './fixtures/gateway/dialects.ts';
@@ -116,4 +117,15 @@ test('a profile outlives a reload, reaches the estimate, and goes with Erase all
   await settings.erase.click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Erase', exact: true }).click();
   await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).not.toContain('perImage');
+});
+
+test('the open profile has no axe finding', async ({ page, open, settings }) => {
+  await open('?gateway=qcode');
+  await settings.open();
+  const box = await openProfile(settings.dialog);
+  await settings.dialog.getByRole('tab', { name: 'Edits', exact: true }).click();
+  await box('Size: Name on the wire').fill('not a name');
+  await box('1024x1024: low').fill('cheap');
+  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 });

@@ -3,8 +3,17 @@ import { dialects, type DialectId } from './fixtures/gateway/dialects.ts';
 import type { RecordedRequest } from './fixtures/gateway/RecordedRequest.ts';
 import { decodePng } from './fixtures/decodePng.ts';
 import { pictureFile } from './fixtures/files.ts';
+import { optionsOf } from './fixtures/pages/choose.ts';
+import type { Composer } from './fixtures/pages/Composer.ts';
 import { countTransparent, pixelAt } from './fixtures/png.ts';
+import { printWireTable, type WireRow } from './fixtures/printWireTable.ts';
 import { expect, test } from './fixtures/test.ts';
+
+/** What this worker has seen pass; each worker prints its own share. */
+const rows: WireRow[] = [];
+const passed = (gateway: DialectId, endpoint: WireRow['endpoint'], name: string): number =>
+  rows.push({ gateway, endpoint, case: name });
+test.afterAll(() => printWireTable('The wire of the built app in the browser', rows));
 
 const PROMPT = 'A fox, "quoted" & 狐狸';
 
@@ -107,6 +116,95 @@ const FULL: Readonly<Record<DialectId, { set: [string, string][]; json: Record<s
   },
 };
 
+/** The same for edits: every documented field of the form, and the text parts that it must become. */
+const FULL_EDIT: Readonly<
+  Partial<Record<DialectId, { set: [string, string][]; parts: Record<string, string> }>>
+> = {
+  openai: {
+    set: [
+      ['Images', '2'],
+      ['Size', '1536x1024'],
+      ['Quality', 'medium'],
+      ['Output format', 'jpeg'],
+      ['Compression', '30'],
+      ['Background', 'opaque'],
+      ['User', 'user-7'],
+    ],
+    parts: {
+      ...start,
+      n: '2',
+      size: '1536x1024',
+      quality: 'medium',
+      output_format: 'jpeg',
+      output_compression: '30',
+      background: 'opaque',
+      user: 'user-7',
+    },
+  },
+  qiuqiu: {
+    set: [
+      ['Images', '2'],
+      ['Size', '1024x1536'],
+      ['Quality', 'high'],
+      ['Output format', 'png'],
+      ['Background', 'transparent'],
+      ['Input fidelity', 'high'],
+    ],
+    parts: {
+      ...start,
+      n: '2',
+      size: '1024x1536',
+      quality: 'high',
+      output_format: 'png',
+      background: 'transparent',
+      input_fidelity: 'high',
+    },
+  },
+  qcode: {
+    set: [
+      ['Images', '4'],
+      ['Size', 'auto'],
+      ['Quality', 'auto'],
+      ['Output format', 'webp'],
+      ['Compression', '0'],
+      ['Background', 'transparent'],
+      ['Input fidelity', 'low'],
+      ['Response format', 'url'],
+      ['User', 'user-7'],
+    ],
+    parts: {
+      ...start,
+      n: '4',
+      size: 'auto',
+      quality: 'auto',
+      output_format: 'webp',
+      output_compression: '0',
+      background: 'transparent',
+      input_fidelity: 'low',
+      response_format: 'url',
+      user: 'user-7',
+    },
+  },
+  modelverse: {
+    set: [
+      ['Images', '2'],
+      ['Size', '2048x1152'],
+      ['Quality', 'high'],
+      ['Output format', 'png'],
+      ['Compression', '100'],
+    ],
+    // Its page sends the compression beside png too.
+    parts: {
+      ...start,
+      n: '2',
+      size: '2048x1152',
+      quality: 'high',
+      output_format: 'png',
+      output_compression: '100',
+    },
+  },
+};
+
 const NUMBERS = ['Images', 'Compression', 'Partial images'];
 
 /** How each gateway names its images: the only one, and several. Absent: its page has no edits. */
@@ -138,6 +236,7 @@ for (const dialect of ALL) {
     expect(request.headers['content-type']).toBe('application/json');
     expect(request.json).toEqual(MINIMAL[dialect]);
     expect(Object.keys(request.json ?? {})).toEqual(Object.keys(MINIMAL[dialect]));
+    passed(dialect, 'generations', 'minimal');
   });
 
   test(`${dialect}: every field that it documents, under its own name`, async ({
@@ -149,15 +248,12 @@ for (const dialect of ALL) {
     await useGateway(dialect);
     await composer.prompt.fill(PROMPT);
     const { set, json } = FULL[dialect];
-    for (const [name, value] of set) {
-      if (NUMBERS.includes(name)) await composer.setNumber(name, value);
-      else if (name === 'User') await composer.setText(name, value);
-      else await composer.choose(name, value);
-    }
+    await fillIn(composer, set);
     await composer.generate.click();
     await results.expectPictures(Number(json['n'] ?? 1));
     expect(onlyRequest(gateway).json).toEqual(json);
     expect(Object.keys(onlyRequest(gateway).json ?? {})).toEqual(Object.keys(json));
+    passed(dialect, 'generations', 'every documented field');
   });
 }
 
@@ -237,6 +333,7 @@ for (const dialect of WITH_EDITS) {
     expect(new Set(raster.rgba.filter((_, i) => i % 4 === 3))).toEqual(new Set([0, 255]));
     expect([pixelAt(raster, 400, 425)[3], pixelAt(raster, 20, 20)[3]]).toEqual([0, 255]);
     expect(countTransparent(raster)).toBeGreaterThanOrEqual(400 * 250);
+    passed(dialect, 'edits', 'one image with a mask');
   });
 
   test(`${dialect}: an edit without a mask has no mask part, and the file goes as it is`, async ({
@@ -266,6 +363,7 @@ for (const dialect of WITH_EDITS) {
     expect(parts.map(({ bytes }, i) => bytes.equals(sent[i]?.buffer ?? Buffer.alloc(0)))).toEqual(
       sent.map(() => true),
     );
+    passed(dialect, 'edits', `${sent.length === 1 ? 'one image' : `${sent.length} images`} without a mask`);
   });
 }
 
@@ -291,8 +389,115 @@ for (const dialect of ALL.filter((id) => !WITH_EDITS.includes(id))) {
     await results.expectPictures(1);
     expect(fileParts(onlyRequest(gateway)).map(({ name }) => name)).toEqual(['image']);
     expect(onlyRequest(gateway).path).toBe('/v1/images/edits');
+    passed(dialect, 'edits', 'undocumented, tried anyway');
   });
 }
+
+for (const [id, { set, parts }] of Object.entries(FULL_EDIT)) {
+  test(`${id}: an edit with every field that its page documents for edits`, async ({
+    useGateway,
+    composer,
+    sources,
+    results,
+    gateway,
+  }) => {
+    const dialect = id as DialectId;
+    await useGateway(dialect, '&mode=edit');
+    await sources.add(pictureFile('cat.png'));
+    await expect(sources.items).toHaveCount(1);
+    await composer.prompt.fill(PROMPT);
+    await fillIn(composer, set);
+    await composer.generate.click();
+    await results.expectPictures(Number(parts['n']));
+    expect(textParts(onlyRequest(gateway))).toEqual(parts);
+    passed(dialect, 'edits', 'every documented field');
+  });
+}
+
+test('nodekey: another model checks the size anew, and the first model gets its own back', async ({
+  useGateway,
+  composer,
+  results,
+  gateway,
+}) => {
+  await useGateway('nodekey');
+  await composer.choose('Model', 'gpt-image-2-2k');
+  await composer.choose('Size', '2048x1152');
+  await composer.choose('Model', 'gpt-image-2-1k');
+  await composer.generate.click();
+  await results.expectPictures(1);
+  await composer.choose('Model', 'gpt-image-2-2k');
+  await composer.generate.click();
+  await results.expectPictures(2);
+  expect(gateway.requests.map(({ json }) => [json?.['model'], json?.['size']])).toEqual([
+    ['gpt-image-2-1k', undefined],
+    ['gpt-image-2-2k', '2048x1152'],
+  ]);
+  passed('nodekey', 'generations', 'the size follows the model');
+});
+
+test('qcode: auto is offered for edits only, as its page has it', async ({ open, composer }) => {
+  await open('?gateway=qcode');
+  const offered = async (): Promise<Record<string, boolean>> => {
+    const names = ['Size', 'Quality'] as const;
+    const options = await Promise.all(names.map((name) => optionsOf(composer.combobox(name))));
+    return Object.fromEntries(
+      names.map((name, index) => [
+        name,
+        options[index]?.some((option) => option.startsWith('auto')) ?? false,
+      ]),
+    );
+  };
+  expect(await offered()).toEqual({ Size: false, Quality: false });
+  await composer.setMode('Edit image');
+  await expect(composer.combobox('Background')).toBeAttached();
+  expect(await offered()).toEqual({ Size: true, Quality: true });
+  passed('qcode', 'generations', 'no auto');
+});
+
+test('modelverse: no webp, and compression in the words of its page', async ({ open, composer }) => {
+  await open('?gateway=modelverse');
+  const formats = await optionsOf(await composer.reveal(composer.combobox('Output format')));
+  expect(formats.some((format) => format.startsWith('webp'))).toBe(false);
+  await composer.choose('Output format', 'jpeg');
+  const compression = await composer.reveal(composer.number('Compression'));
+  await expect(compression).toHaveAccessibleDescription(/0 = .+, 100 = most/);
+  passed('modelverse', 'generations', 'no webp, inverted compression');
+});
+
+test('a file that is not what its name says is sent under the extension of its bytes', async ({
+  useGateway,
+  composer,
+  sources,
+  results,
+  gateway,
+}) => {
+  const names = [
+    ['screenshot.jpg', 'png', 'screenshot.png'],
+    ['photo.png', 'jpg', 'photo.jpg'],
+    ['export.jpeg', 'webp', 'export.webp'],
+    ['IMG_0001', 'png', 'IMG_0001.png'],
+  ] as const;
+  await useGateway('openai', '&mode=edit');
+  await sources.add(
+    ...names.map(([name, bytes], index) => ({
+      ...pictureFile(`any.${bytes}`, 640 + 16 * index, 480),
+      name,
+      mimeType: 'image/png',
+    })),
+  );
+  await expect(sources.items).toHaveCount(names.length);
+  await composer.generate.click();
+  await results.expectPictures(1);
+  const sent = fileParts(onlyRequest(gateway)).map(({ filename, type }) => [filename, type]);
+  expect(sent).toEqual([
+    ['screenshot.png', 'image/png'],
+    ['photo.jpg', 'image/jpeg'],
+    ['export.webp', 'image/webp'],
+    ['IMG_0001.png', 'image/png'],
+  ]);
+  passed('openai', 'edits', 'file names by the bytes');
+});
 
 test('extra fields are merged last, as typed', async ({ useGateway, composer, results, gateway }) => {
   gateway.acceptsUndocumented = true;
@@ -303,6 +508,14 @@ test('extra fields are merged last, as typed', async ({ useGateway, composer, re
   await results.expectPictures(1);
   expect(onlyRequest(gateway).json).toEqual({ ...start, quality: 'high', style: 'vivid' });
 });
+
+async function fillIn(composer: Composer, fields: readonly [name: string, value: string][]): Promise<void> {
+  for (const [name, value] of fields) {
+    if (NUMBERS.includes(name)) await composer.setNumber(name, value);
+    else if (name === 'User') await composer.setText(name, value);
+    else await composer.choose(name, value);
+  }
+}
 
 function onlyRequest(gateway: TestGateway): RecordedRequest {
   const posts = gateway.requests.filter(({ endpoint }) => endpoint !== 'models');

@@ -1,9 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useStore } from 'zustand';
-import { LocaleContext } from '../i18n/LocaleContext.tsx';
-import type { Locale } from '../i18n/locale.ts';
-import type { Messages } from '../i18n/messages.ts';
+import { LocaleContext, type LocaleValue } from '../i18n/LocaleContext.tsx';
 import { addressNews } from '../state/addressPresets.ts';
 import { preferences } from '../state/preferences.ts';
 import { Crashed } from './Crashed.tsx';
@@ -21,7 +19,7 @@ const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutShee
 const SettingsSheet = lazy(async () => ({ default: (await import('./SettingsSheet.tsx')).SettingsSheet }));
 
 /** The whole page. `initial` has the texts of the first language, loaded before the first render. */
-export function App({ initial }: { initial: { locale: Locale; messages: Messages } }) {
+export function App({ initial }: { initial: LocaleValue }) {
   const locale = useLocale(initial);
   const theme = useStore(preferences, (state) => state.theme);
   const [settingsOpen, setSettingsOpen] = useState(false);
@@ -29,7 +27,7 @@ export function App({ initial }: { initial: { locale: Locale; messages: Messages
   const isKeyOffered = useStore(addressNews, ({ offeredKey }) => offeredKey !== undefined);
   useQuestionMark(() => setShortcutsOpen(true));
   useEffect(() => applyTheme(theme), [theme]);
-  useDoneNews(locale.messages.jobs);
+  useDoneNews(locale.locale);
   useLeaveGuard();
   return (
     <LocaleContext value={locale}>

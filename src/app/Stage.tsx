@@ -1,9 +1,10 @@
 import { clsx } from 'clsx';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, use, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { isRunning } from '../core/jobState.ts';
-import { useMessages } from '../i18n/LocaleContext.tsx';
+import { LocaleContext, useMessages } from '../i18n/LocaleContext.tsx';
+import { loadAllMessages } from '../i18n/panelMessages.ts';
 import { connection } from '../state/connection.ts';
 import { draft } from '../state/draft.ts';
 import { cancelJob, dismissAlert, dismissJob, jobs, repeatJob } from '../state/jobs.ts';
@@ -33,6 +34,7 @@ export interface StageProps {
 /** The large part of the view: the mask editor while an edit is prepared, the results after it ran, the jobs below. */
 export function Stage({ gatewayName, isSandbox, onOpenSettings, dragging }: StageProps) {
   const { app, composer, sources: sourceTexts } = useMessages();
+  const { locale } = use(LocaleContext);
   const root = useRef<HTMLElement>(null);
   const mode = useStore(draft, (state) => state.mode);
   const view = useStore(stage, (state) => state.view);
@@ -44,8 +46,8 @@ export function Stage({ gatewayName, isSandbox, onOpenSettings, dragging }: Stag
   const isWorking = list.some((job) => isRunning(job.state));
   // The message must be at hand when the network is not.
   useEffect(() => {
-    if (hasJobs) void loadJobAlert();
-  }, [hasJobs]);
+    if (hasJobs) void Promise.all([loadJobAlert(), loadAllMessages(locale)]);
+  }, [hasJobs, locale]);
   // Once there were results, their panel stays: a deletion can be undone in it.
   const [hadResults, setHadResults] = useState(hasResults);
   if (hasResults && !hadResults) setHadResults(true);
@@ -53,6 +55,7 @@ export function Stage({ gatewayName, isSandbox, onOpenSettings, dragging }: Stag
   const detailed = list.find((job) => job.id === detailsOf);
   const canEdit = mode === 'edit' && base !== undefined;
   const editing = canEdit && view === 'editor';
+  const hasSwitch = canEdit && (hadResults || hasJobs);
   return (
     <section
       ref={root}
@@ -61,7 +64,7 @@ export function Stage({ gatewayName, isSandbox, onOpenSettings, dragging }: Stag
       className="relative flex min-h-0 min-w-0 flex-1 flex-col outline-none"
     >
       {alertJob?.error && (
-        <div className="px-3 pt-3">
+        <div className={clsx('px-3 pt-3', hasSwitch && 'pb-3')}>
           <Suspense fallback={null}>
             <JobAlert
               key={alertJob.id}
@@ -81,7 +84,7 @@ export function Stage({ gatewayName, isSandbox, onOpenSettings, dragging }: Stag
           </Suspense>
         </div>
       )}
-      {canEdit && (hadResults || hasJobs) && <StageSwitch editing={editing} />}
+      {hasSwitch && <StageSwitch editing={editing} />}
       <div className="flex min-h-0 flex-1 flex-col">
         {editing ? (
           <Suspense fallback={<StageLoading />}>

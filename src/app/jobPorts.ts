@@ -1,16 +1,32 @@
 import type { Gateway } from '../core/gateway/Gateway.ts';
+import { GatewayError } from '../core/wire/GatewayError.ts';
 import { readAnswerInWorker, warmAnswerReader } from '../platform/answerReader.ts';
-import { fetchPicture } from '../platform/fetchPicture.ts';
 import { send } from '../platform/send.ts';
 import { sleep } from '../platform/sleep.ts';
-import { sandboxSend } from '../sandbox/sandboxSend.ts';
 import type { PortsFor } from '../state/jobPorts.ts';
 
+// Parts that the first form does not need. They are there before anything is sent, or nothing is.
+const loadFetching = () => import('../platform/fetchPicture.ts');
+const loadSandbox = () => import('../sandbox/sandboxSend.ts');
+
+const paint: typeof send = async (request, signal) => (await loadSandbox()).sandboxSend(request, signal);
+
 /** The sandbox answers in the page; every other gateway over the network. */
-export const portsFor: PortsFor = (gateway: Gateway) => ({
-  ready: warmAnswerReader,
-  send: gateway.id === 'sandbox' ? sandboxSend : send,
+export const portsFor: PortsFor = ({ id }: Gateway) => ({
+  ready: async () => {
+    await Promise.all([warmAnswerReader(), beforehand(id === 'sandbox' ? loadSandbox : loadFetching)]);
+  },
+  send: id === 'sandbox' ? paint : send,
   readAnswer: readAnswerInWorker,
-  fetchPicture,
+  fetchPicture: async (url, signal) => (await loadFetching()).fetchPicture(url, signal),
   wait: (seconds, signal) => sleep(seconds * 1000, signal),
 });
+
+/** @throws GatewayError `not-sent` for the reason `script`. */
+async function beforehand(load: () => Promise<unknown>): Promise<void> {
+  try {
+    await load();
+  } catch (cause) {
+    throw new GatewayError('not-sent', { reason: 'script' }, { cause });
+  }
+}

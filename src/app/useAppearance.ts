@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { LANGUAGE_TAGS, loadMessages, preferredLocale, type Locale } from '../i18n/locale.ts';
-import type { Messages } from '../i18n/messages.ts';
+import type { LocaleValue } from '../i18n/LocaleContext.tsx';
+import { LANGUAGE_TAGS, preferredLocale, type Locale } from '../i18n/locale.ts';
+import { loadAllMessages } from '../i18n/panelMessages.ts';
 import { preferences, type Theme } from '../state/preferences.ts';
 
 /** The language that the user chose, or else the first of the browser's that we speak. */
@@ -10,16 +11,18 @@ export function chosenLocale(): Locale {
 }
 
 /** The language in force with its texts; while another loads, the one before stays. */
-export function useLocale(initial: { locale: Locale; messages: Messages }) {
+export function useLocale(initial: LocaleValue): LocaleValue {
   const wanted = useStore(preferences, (state) => state.language) ?? chosenLocale();
   const [loaded, setLoaded] = useState(initial);
   useEffect(() => {
+    if (wanted === loaded.locale) return undefined;
     let current = true;
-    void loadMessages(wanted).then((messages) => current && setLoaded({ locale: wanted, messages }));
+    // With the texts of the panels: those on screen must not go while theirs load.
+    void loadAllMessages(wanted).then((messages) => current && setLoaded({ locale: wanted, messages }));
     return () => {
       current = false;
     };
-  }, [wanted]);
+  }, [wanted, loaded.locale]);
   useEffect(() => {
     document.documentElement.lang = LANGUAGE_TAGS[loaded.locale];
   }, [loaded.locale]);

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { isRunning } from '../core/jobState.ts';
-import type { Messages } from '../i18n/messages.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { loadAllMessages } from '../i18n/panelMessages.ts';
 import { notify } from '../platform/notify.ts';
 import { doneNotices } from '../state/doneNotices.ts';
 import { jobs, type ImageJob } from '../state/jobs.ts';
@@ -10,7 +11,7 @@ const TITLE = 'Alphabrush';
 const PROMPT_BEGINNING = 100;
 
 /** Tells of jobs that end while the page is hidden: their number in the tab's title and, if wanted, a notification. */
-export function useDoneNews(messages: Messages['jobs']): void {
+export function useDoneNews(locale: Locale): void {
   useEffect(() => {
     let unseen = 0;
     const show = (count: number) => {
@@ -24,7 +25,7 @@ export function useDoneNews(messages: Messages['jobs']): void {
       if (!document.hidden) return;
       const ended = now.filter((job) => hasEnded(job, before));
       if (ended.length > 0) show(unseen + ended.length);
-      if (doneNotices.getState().wanted) for (const job of ended) tell(job, messages);
+      if (doneNotices.getState().wanted) for (const job of ended) void tell(job, locale);
     });
     document.addEventListener('visibilitychange', onVisibility);
     return () => {
@@ -32,7 +33,7 @@ export function useDoneNews(messages: Messages['jobs']): void {
       document.removeEventListener('visibilitychange', onVisibility);
       show(0);
     };
-  }, [messages]);
+  }, [locale]);
 }
 
 /** By itself: what the user cancelled is no news. */
@@ -41,7 +42,8 @@ function hasEnded({ id, state }: ImageJob, before: readonly ImageJob[]): boolean
   return before.some((job) => job.id === id && isRunning(job.state));
 }
 
-function tell({ id, state, pictures, input }: ImageJob, messages: Messages['jobs']): void {
+async function tell({ id, state, pictures, input }: ImageJob, locale: Locale): Promise<void> {
+  const { jobs: messages } = await loadAllMessages(locale);
   const title = state === 'done' ? messages.finished(messages.pictures(pictures)) : messages.states[state];
   notify(title, Array.from(input.params.prompt).slice(0, PROMPT_BEGINNING).join(''), id);
 }

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { maskFacts, maskOf } from '../state/maskDocument.ts';
+import { maskFacts, maskOf } from '../state/maskFacts.ts';
 import { baseSource, sources } from '../state/sources.ts';
 
 /** Whether anything is painted on the present base image. */

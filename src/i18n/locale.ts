@@ -1,4 +1,4 @@
-import { en, type Messages } from './messages.ts';
+import { en, type FirstMessages } from './messages.ts';
 
 export type Locale = 'en' | 'zh';
 
@@ -15,7 +15,7 @@ export function preferredLocale(languages: readonly string[]): Locale {
 }
 
 /** English is in the first load; Chinese is fetched when it is asked for. */
-export async function loadMessages(locale: Locale): Promise<Messages> {
+export async function loadMessages(locale: Locale): Promise<FirstMessages> {
   if (locale === 'en') return en;
   return (await import('./zh/messages.ts')).zh;
 }

@@ -94,7 +94,7 @@ describe('slots that tabs announce', () => {
     const inLine = taking(a);
     const pause = vi.fn(async () => undefined);
     let again = false;
-    void a.takeAgain('k', 2, { release: () => refused.release(), pause }, never).then(() => {
+    void a.takeAgain('k', 2, { release: () => refused.release(), pause }, never).finally(() => {
       again = true;
     });
     await settled();
@@ -110,18 +110,16 @@ describe('slots that tabs announce', () => {
     const refused = taking(slots, 'k', 1);
     await settled();
     const inLine = taking(slots, 'k', 1);
-    let end = () => undefined as void;
-    const pause = () =>
-      new Promise<void>((resolve) => {
-        end = resolve;
-      });
+    const over: (() => void)[] = [];
+    const pause = () => new Promise<void>((resolve) => over.push(resolve));
     let again = false;
-    void slots.takeAgain('k', 1, { release: () => refused.release(), pause }, never).then(() => {
+    void slots.takeAgain('k', 1, { release: () => refused.release(), pause }, never).finally(() => {
       again = true;
     });
     await settled();
     expect([again, inLine.granted]).toEqual([false, false]);
-    end();
+    expect(over).toHaveLength(1);
+    over[0]?.();
     await settled();
     expect([again, inLine.granted]).toEqual([true, false]);
   });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { GatewayError } from '../core/wire/GatewayError.ts';
-import { listModels } from './listModels.ts';
+import { isNoList, listModels } from './listModels.ts';
 
 const BASE = 'https://example.com/v1';
 const forever = new AbortController().signal;
@@ -20,7 +20,10 @@ const failure = async () => {
 
 beforeEach(() => {
   vi.stubGlobal('navigator', { onLine: true });
-  vi.stubGlobal('location', { protocol: 'https:' });
+  vi.stubGlobal('location', { protocol: 'https:', hostname: 'play.example' });
+  const page = new EventTarget();
+  for (const method of ['addEventListener', 'removeEventListener'] as const)
+    vi.stubGlobal(method, page[method].bind(page));
 });
 
 describe('listModels', () => {
@@ -75,5 +78,18 @@ describe('listModels', () => {
     vi.stubGlobal('fetch', async (_: Request, { signal }: RequestInit) => signal?.throwIfAborted());
     const stopped = listModels(BASE, undefined, AbortSignal.abort());
     await expect(stopped).rejects.toMatchObject({ kind: 'aborted' });
+  });
+});
+
+describe('isNoList', () => {
+  it.each([
+    [new GatewayError('unreadable', { status: 200 }), true],
+    [new GatewayError('refused', { status: 404 }), true],
+    [new GatewayError('refused', { status: 405 }), true],
+    [new GatewayError('refused', { status: 401 }), false],
+    [new GatewayError('refused', { status: 503 }), false],
+    [new GatewayError('network', { reason: 'lost' }), false],
+  ])('tells a server without a list from a key that may not see it: %o', (error, expected) => {
+    expect(isNoList(error)).toBe(expected);
   });
 });

@@ -108,14 +108,14 @@ describe('slots as Web Locks', () => {
       },
       never,
     );
-    void again.then(() => {
+    const noted = again.finally(() => {
       isBack = true;
     });
     await aWhile();
     expect(isBack, 'its own slot is not another request that ended').toBe(false);
     expect(inLine.granted, 'the slot that it gave back is not for others').toBe(false);
     running();
-    (await again)();
+    (await noted)();
     await expect.poll(() => inLine.granted).toBe(true);
     inLine.release();
     expect(paused).toBe(false);

@@ -1,6 +1,5 @@
 import type { MaskDocument } from '../core/mask/MaskDocument.ts';
-import { encodeMask } from '../platform/encodeMask.ts';
-import { maskOf } from './maskDocument.ts';
+import { maskOf } from './maskFacts.ts';
 
 /**
  * The mask of a picture as a request takes it, as painted at this moment, at the picture's own size; undefined
@@ -12,6 +11,8 @@ export async function exportMaskPng(imageId: string, signal?: AbortSignal): Prom
 }
 
 /** The same file of any mask, an empty one too: for the user to keep. */
-export function maskFile(document: MaskDocument, signal?: AbortSignal): Promise<Blob> {
-  return encodeMask(document.pixels.slice(), document.size, signal);
+export async function maskFile({ pixels, size }: MaskDocument, signal?: AbortSignal): Promise<Blob> {
+  const now = pixels.slice();
+  const { encodeMask } = await import('../platform/encodeMask.ts');
+  return await encodeMask(now, size, signal);
 }

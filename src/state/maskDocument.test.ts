@@ -1,14 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { imagePoint } from '../core/mask/viewport.ts';
-import {
-  applyToMask,
-  currentMask,
-  maskFacts,
-  maskOf,
-  openMask,
-  setBrushSize,
-  undoMask,
-} from './maskDocument.ts';
+import { applyToMask, openMask, undoMask } from './maskDocument.ts';
+import { currentMask, maskFacts, maskOf, setBrushSize } from './maskFacts.ts';
 import type { ReadySource, Source } from './Source.ts';
 import { sources } from './sources.ts';
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chooseGateway } from './connection.ts';
-import { applyToMask, maskOf } from './maskDocument.ts';
+import { applyToMask } from './maskDocument.ts';
+import { maskOf } from './maskFacts.ts';
 import { holdMaskBack, isMaskHeld, releaseMask } from './maskHold.ts';
 import type { ReadySource } from './Source.ts';
 import { sources } from './sources.ts';

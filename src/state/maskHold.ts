@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { connection } from './connection.ts';
 import { registerErase } from './eraseAll.ts';
-import { maskFacts } from './maskDocument.ts';
+import { maskFacts } from './maskFacts.ts';
 import { sources } from './sources.ts';
 
 /** The base image whose mask stays behind when requests are sent; the mask itself is kept as it is. */

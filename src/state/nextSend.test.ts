@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gateways } from '../core/gateway/gateways.ts';
 import { stateAfter } from '../core/jobState.ts';
@@ -50,6 +50,10 @@ const anyError = fc
   );
 
 const anyRandom = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+
+/** The pause in milliseconds when the gateway asks for so many seconds. */
+const after = (retryAfter: number) =>
+  nextSend(refused(503, 'service_overloaded', { retryAfter }), qcode, 0, 0)?.pause;
 
 describe('the next send by itself', () => {
   it('comes only where the gateway says with a code of its own that nothing was started', () => {
@@ -120,8 +124,6 @@ describe('the next send by itself', () => {
   });
 
   it('waits as long as Retry-After asks, and not at all where that is too long', () => {
-    const after = (retryAfter: number) =>
-      nextSend(refused(503, 'service_overloaded', { retryAfter }), qcode, 0, 0)?.pause;
     expect(after(1)).toBe(5000);
     expect(after(90)).toBe(90_000);
     expect(after(LONGEST_RETRY_AFTER)).toBe(LONGEST_RETRY_AFTER * 1000);

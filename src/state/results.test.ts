@@ -26,6 +26,8 @@ function add(
   addResults(toResults({ id, input, startedAt }, { images, reported: {} }, endedAt));
 }
 
+const part = (index: number): Batch => ({ id: 'b', index, of: 3 });
+
 const order = () => results.getState().results.map(({ jobId, index }) => `${jobId}#${index}`);
 
 afterEach(() => results.setState({ results: [], hadResults: false }));
@@ -40,7 +42,6 @@ describe('results', () => {
   });
 
   it('of one click stand in their own order, whenever each of them comes', () => {
-    const part = (index: number): Batch => ({ id: 'b', index, of: 3 });
     add(5, 6);
     // Within one click the clock may move on.
     add(11, 20, [LINK], part(2));

@@ -1,4 +1,4 @@
-import { closeBitmapSoon, openBitmap } from '../platform/decodePicture.ts';
+import { closeBitmapSoon, openBitmap } from '../platform/pictureBitmap.ts';
 import type { ReadySource, Source } from './Source.ts';
 import { releaseThumbnail } from './sourceRecord.ts';
 

@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla';
 import { GatewayError } from '../core/wire/GatewayError.ts';
-import { decodePicture, downscalePicture } from '../platform/decodePicture.ts';
 import { newId } from '../platform/newId.ts';
 import { registerErase } from './eraseAll.ts';
 import type { ReadySource, Source, SourceFailure, SourceLimits } from './Source.ts';
@@ -14,6 +13,9 @@ export interface SourcesState {
   readonly sources: readonly Source[];
   readonly failures: readonly SourceFailure[];
 }
+
+/** What prepares pictures is loaded for the first of them: text to image needs none of it. */
+const loadPreparation = () => import('../platform/decodePicture.ts');
 
 export const sources = createStore<SourcesState>(() => ({ sources: [], failures: [] }));
 
@@ -60,7 +62,9 @@ export function downscaleSource(id: string, maxBytes: number): void {
   const before = find(id);
   if (before?.status !== 'ready' || before.shrinking) return;
   put(id, { ...before, shrinking: true });
-  startWork(id, (signal) => downscalePicture(before.file, maxBytes, signal), {
+  const downscale = async (signal: AbortSignal) =>
+    (await loadPreparation()).downscalePicture(before.file, maxBytes, signal);
+  startWork(id, downscale, {
     onReady: (picture) => {
       const samePixels = picture.width === before.width && picture.height === before.height;
       const notes = [...before.notes, ...picture.notes];
@@ -146,7 +150,9 @@ function roomFor(count: number, { max }: SourceLimits): number {
 
 /** Prepares `blob` to take the place of `source`, which a failure takes away only if nothing was there before. */
 function prepare(source: Source, blob: Blob, { maxBytes }: SourceLimits, nextId = source.id): void {
-  startWork(source.id, (signal) => decodePicture(blob, maxBytes, signal), {
+  const decode = async (signal: AbortSignal) =>
+    (await loadPreparation()).decodePicture(blob, maxBytes, signal);
+  startWork(source.id, decode, {
     onReady: (picture) => put(source.id, readySource(nextId, source.name, picture)),
     onFailure: (reason) => {
       update((list) => list.filter(({ id, status }) => id !== source.id || status === 'ready'));

@@ -4,7 +4,7 @@ import type { Gateway } from '../core/gateway/Gateway.ts';
 import type { ProfileEdits } from '../core/gateway/ProfileEdits.ts';
 import { placesOf, type Expected } from '../core/gateway/profilePlaces.ts';
 
-export const anyDialect: fc.Arbitrary<DialectId> = fc.constantFrom(
+const anyDialect: fc.Arbitrary<DialectId> = fc.constantFrom(
   'openai',
   'qiuqiu',
   'qcode',
@@ -60,7 +60,7 @@ const VALUES: Readonly<Partial<Record<Expected, fc.Arbitrary<unknown>>>> = {
 };
 
 /** Edits that are well formed place by place; together they may contradict each other. */
-export function anyEdits(gateway: Gateway): fc.Arbitrary<ProfileEdits> {
+function anyEdits(gateway: Gateway): fc.Arbitrary<ProfileEdits> {
   const model = Object.fromEntries(
     [...placesOf(gateway)].map(([place, expected]) => [place, VALUES[expected] ?? fc.constant(undefined)]),
   );

@@ -4,6 +4,10 @@
  */
 import { afterEach, beforeEach, expect, vi, type MockInstance } from 'vitest';
 import { cleanup } from 'vitest-browser-react';
+import { loadAllMessages } from '../i18n/panelMessages.ts';
+
+// The app shows panels once their texts are there; a test renders them at once.
+await Promise.all([loadAllMessages('en'), loadAllMessages('zh')]);
 
 /** Object URLs made and not yet revoked, with the place that made them. */
 const liveUrls = new Map<string, string>();

@@ -5,7 +5,7 @@ import { connection, currentBaseUrl } from '../../state/connection.ts';
 
 /** What this browser has seen the present server make of `stream`, where that speaks against asking again. */
 export function useStreamWarning(): string | undefined {
-  const { streamWarnings } = useMessages().doctor;
+  const { streamWarnings } = useMessages().composer;
   const baseUrl = useStore(connection, currentBaseUrl);
   const streams = useStore(capabilities, (state) => learnedAt(baseUrl, state)?.streams);
   return streams === undefined || streams === 'events' ? undefined : streamWarnings[streams];

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/Button.tsx';
-import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
+import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { Messages } from '../../i18n/messages.ts';
 import { connection, currentBaseUrl } from '../../state/connection.ts';
 import { findingText } from './doctor/findingText.ts';
@@ -14,7 +14,7 @@ import { useDoctor, type Doctor } from './doctor/useDoctor.ts';
 
 /** Tests the connection as it stands, step by step, each with its finding and what mends it. */
 export function ConnectionTest() {
-  const { doctor: messages } = useMessages();
+  const { doctor: messages } = usePanelMessages();
   const doctor = useDoctor();
   const { steps, isRunning } = doctor;
   const button = useRef<HTMLButtonElement>(null);
@@ -55,7 +55,7 @@ export function ConnectionTest() {
 
 /** `refuge` gets the focus when the test ends and this goes. */
 function StopButton({ onStop, refuge }: { onStop: () => void; refuge: RefObject<HTMLButtonElement | null> }) {
-  const { doctor } = useMessages();
+  const { doctor } = usePanelMessages();
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     const [own, next] = [button.current, refuge.current];
@@ -71,7 +71,7 @@ function StopButton({ onStop, refuge }: { onStop: () => void; refuge: RefObject<
 }
 
 function Row({ step, doctor, onMend }: { step: Step; doctor: Doctor; onMend: (baseUrl: string) => void }) {
-  const { doctor: messages, composer } = useMessages();
+  const { doctor: messages, composer } = usePanelMessages();
   const tag = useLanguageTag();
   return <StepRow step={step} agreement={agreementOn(step.id)} onMend={onMend} />;
 
@@ -90,7 +90,7 @@ function Row({ step, doctor, onMend }: { step: Step; doctor: Doctor; onMend: (ba
 
 /** How the test stands, in a few words on the screen, with the finding for those who only hear it. */
 function Verdict({ steps, isRunning }: { steps: readonly Step[]; isRunning: boolean }) {
-  const messages = useMessages();
+  const messages = usePanelMessages();
   const [text, step] = verdictOn(steps, isRunning, messages);
   if (text === undefined) return null;
   return (

@@ -166,7 +166,11 @@ describe('the remedies in the alert', () => {
     const endedAt = Date.now();
     await show(refused(429, 'image_daily_limit'), { gateway: gateways.qcode }, endedAt);
     const midnight = nextMidnight('Asia/Shanghai', endedAt);
-    const time = new Date(midnight).toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit' });
+    const time = new Date(midnight).toLocaleTimeString('en', {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
     await expect.element(timer()).toHaveTextContent(`Its new day begins at ${time} here, in `);
   });
 

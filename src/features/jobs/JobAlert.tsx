@@ -3,7 +3,7 @@ import { stateAfter } from '../../core/jobState.ts';
 import { remediesFor } from '../../core/remedies/remediesFor.ts';
 import type { Remedy } from '../../core/remedies/Remedy.ts';
 import type { GatewayError } from '../../core/wire/GatewayError.ts';
-import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
+import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { Messages } from '../../i18n/messages.ts';
 import type { ImageJob } from '../../state/jobs.ts';
 import { explainError } from './explainError.ts';
@@ -18,7 +18,7 @@ export interface JobAlertProps extends RemedyActions {
 
 /** What went wrong with the newest failed attempt, in the gateway's words and in ours, and what helps; until dismissed. */
 export function JobAlert({ job, error, onDismiss, ...actions }: JobAlertProps) {
-  const { errors, app } = useMessages();
+  const { errors, app } = usePanelMessages();
   const { gateway } = job.input;
   const { message, link, raw } = error.details;
   const { title, advice, charge } = explainError(error, gateway, errors);
@@ -32,7 +32,6 @@ export function JobAlert({ job, error, onDismiss, ...actions }: JobAlertProps) {
       role="alert"
       title={title}
       dismiss={{ label: app.dismiss, onDismiss }}
-      actions={<RemedyRow remedies={remedies} {...actions} />}
       className="max-h-[40dvh] overflow-y-auto"
     >
       <div className="space-y-1">
@@ -44,6 +43,10 @@ export function JobAlert({ job, error, onDismiss, ...actions }: JobAlertProps) {
         <p>{[advice, ...charge].join(errors.between)}</p>
         <Objections remedies={remedies} />
         {wait && <WaitNote until={wait.until} since={job.endedAt ?? job.startedAt} />}
+        {/* Above what only some want to read: on a phone the rest has to be scrolled to. */}
+        <div className="flex flex-wrap gap-2 py-1 empty:hidden">
+          <RemedyRow remedies={remedies} {...actions} />
+        </div>
         {link !== undefined && (
           <p>
             {errors.link}{' '}
@@ -68,7 +71,7 @@ export function JobAlert({ job, error, onDismiss, ...actions }: JobAlertProps) {
 
 /** The categories that the safety system names. */
 function Objections({ remedies }: { remedies: readonly Remedy[] }) {
-  const { errors } = useMessages();
+  const { errors } = usePanelMessages();
   const tag = useLanguageTag();
   const names = remedies
     .flatMap((remedy) => (remedy.kind === 'reword' ? remedy.categories : []))

@@ -4,7 +4,7 @@ import { estimate } from '../../core/params/estimate.ts';
 import { withExtra } from '../../core/params/withExtra.ts';
 import { estimateText } from '../../i18n/estimateText.ts';
 import { formatMoney } from '../../i18n/formatMoney.ts';
-import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
+import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { Messages } from '../../i18n/messages.ts';
 import type { ImageJob } from '../../state/jobs.ts';
 import { mayHaveStarted } from '../../state/mayHaveStarted.ts';
@@ -12,7 +12,7 @@ import { results, type ImageResult } from '../../state/results.ts';
 
 /** What a job was expected to cost and, once it has ended, what it has cost as far as anybody has said. */
 export function JobCost({ job }: { job: ImageJob }) {
-  const messages = useMessages().composer;
+  const messages = usePanelMessages().composer;
   const tag = useLanguageTag();
   const { gateway, mode, params, extra } = job.input;
   const asked = withExtra(params, extra);

@@ -5,7 +5,7 @@ import { IconButton } from '../../components/IconButton.tsx';
 import { isRunning } from '../../core/jobState.ts';
 import type { Shortfall } from '../../core/wire/ImageAnswer.ts';
 import type { ImageRequest } from '../../core/wire/ImageRequest.ts';
-import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
+import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import { holdPictureUrl } from '../../platform/pictureUrl.ts';
 import type { ImageJob } from '../../state/jobs.ts';
 import { formatBytes } from '../../i18n/formatBytes.ts';
@@ -15,7 +15,7 @@ import { picturesText } from './picturesText.ts';
 
 /** Exactly what was sent for a job, and what came back. The key is in neither. */
 export function JobDetails({ job, onClose }: { job: ImageJob; onClose: () => void }) {
-  const { jobs: messages, app, errors } = useMessages();
+  const { jobs: messages, app, errors } = usePanelMessages();
   const tag = useLanguageTag();
   const { request, usage } = job;
   return (
@@ -71,7 +71,7 @@ export function JobDetails({ job, onClose }: { job: ImageJob; onClose: () => voi
 
 /** What did not come, and what the answer said about it. */
 function ShortfallNote({ unusable, brokeOff, code, message }: Shortfall) {
-  const { jobs, errors } = useMessages();
+  const { jobs, errors } = usePanelMessages();
   return (
     <>
       {unusable > 0 && <p>{jobs.sheet.unusable(unusable)}</p>}
@@ -87,7 +87,7 @@ function ShortfallNote({ unusable, brokeOff, code, message }: Shortfall) {
 }
 
 function SentFields({ request, tag }: { request: ImageRequest; tag: string }) {
-  const { sheet } = useMessages().jobs;
+  const { sheet } = usePanelMessages().jobs;
   const rows =
     request.body.kind === 'json'
       ? Object.entries(request.body.json).map(([name, value]) => ({
@@ -125,7 +125,7 @@ function SentFields({ request, tag }: { request: ImageRequest; tag: string }) {
 
 /** What a stream had shown so far; labelled, because it is not what was paid for. */
 function LastPreview({ partial }: { partial: Blob }) {
-  const messages = useMessages().jobs;
+  const messages = usePanelMessages().jobs;
   const show = useCallback(
     (image: HTMLImageElement) => {
       const { url, release } = holdPictureUrl(partial);

@@ -38,6 +38,12 @@ const show = async (...list: ImageJob[]) => {
   await render(<List />);
 };
 
+/** Sent so many seconds ago. */
+const ago = (seconds: number) => ({
+  startedAt: Date.now() - seconds * 1000,
+  sentAt: Date.now() - seconds * 1000,
+});
+
 const row = (id: string) => page.getByRole('listitem').filter({ hasText: `Fox ${id}` });
 const order = () =>
   page
@@ -50,7 +56,7 @@ beforeEach(() => slotFacts.setState({ isRough: false }));
 describe('the queue on the list', () => {
   it('is put in another order by keyboard, which keeps the focus and is told', async () => {
     await show(aJob('d'), aJob('c'), aJob('b'), aJob('a', { state: 'waiting', sentAt: Date.now() }));
-    await expect.element(row('b')).toHaveTextContent('Queued, no. 1: 2 at a time with this key');
+    await expect.element(row('b')).toHaveTextContent(/Queued, no\. 1 · 0:\d\d · 2 at a time with this key/);
     await expect.element(row('d')).toHaveTextContent('no. 3');
     const down = row('d').getByRole('button', { name: 'Move down', exact: true });
     (down.element() as HTMLElement).focus();
@@ -84,10 +90,6 @@ describe('the queue on the list', () => {
 
 describe('a row', () => {
   it('counts down to the limit of the proxy, and warns before it', async () => {
-    const ago = (seconds: number) => ({
-      startedAt: Date.now() - seconds * 1000,
-      sentAt: Date.now() - seconds * 1000,
-    });
     await show(
       aJob('a', { state: 'waiting', ...ago(20) }),
       aJob('b', { state: 'waiting', ...ago(90) }),

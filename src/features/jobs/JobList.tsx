@@ -1,7 +1,8 @@
+import { clsx } from 'clsx';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { isRunning } from '../../core/jobState.ts';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import { moveJob, type ImageJob } from '../../state/jobs.ts';
 import { queuedBeside } from '../../state/queuedBeside.ts';
 import { JobListBar } from './JobListBar.tsx';
@@ -16,10 +17,11 @@ export interface JobListProps extends JobActions {
 
 /** The strip of running and ended jobs. Ended ones stay until they are dismissed. */
 export function JobList({ jobs, ...actions }: JobListProps) {
-  const messages = useMessages().jobs;
+  const messages = usePanelMessages().jobs;
   const list = useRef<HTMLUListElement>(null);
   const [moved, setMoved] = useState('');
   const now = useSecondsTick(jobs.some((job) => isRunning(job.state)));
+  const isQueued = jobs.some((job) => job.state === 'queued');
   const [newest] = jobs;
   const move = (job: ImageJob, queue: readonly ImageJob[], by: -1 | 1) => {
     // Rendered at once: browsers take the focus from what is put elsewhere in the list.
@@ -38,7 +40,11 @@ export function JobList({ jobs, ...actions }: JobListProps) {
       <ul
         ref={list}
         aria-label={messages.list}
-        className="max-h-36 shrink-0 divide-y divide-line overflow-y-auto border-t border-line bg-surface narrow:max-h-14"
+        className={clsx(
+          'shrink-0 divide-y divide-line overflow-y-auto border-t border-line bg-surface',
+          // What runs stands below what waits, and on a phone a waiting row has its buttons in a second line.
+          isQueued ? 'max-h-48 narrow:max-h-28' : 'max-h-36 narrow:max-h-14',
+        )}
       >
         {jobs.map((job) => {
           const queue = queuedBeside(jobs, job);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { Switch } from '../../components/Switch.tsx';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import { askToNotify, notifyPermission } from '../../platform/notify.ts';
 import { doneNotices, setDoneNotices } from '../../state/doneNotices.ts';
 import type { ImageJob } from '../../state/jobs.ts';
@@ -9,7 +9,7 @@ import { slotFacts } from '../../state/keySlots.ts';
 
 /** Above the list: whether to be told when pictures are done, and what this page cannot know about the queue. */
 export function JobListBar({ jobs }: { jobs: readonly ImageJob[] }) {
-  const messages = useMessages().jobs;
+  const messages = usePanelMessages().jobs;
   const wanted = useStore(doneNotices, (state) => state.wanted);
   const isRough = useStore(slotFacts, (state) => state.isRough);
   // What the browser answered last: asking changes it, and nothing else in the page does.

@@ -14,7 +14,7 @@ import { useId } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { isRunning, type JobState } from '../../core/jobState.ts';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { ImageJob } from '../../state/jobs.ts';
 import { mayHaveStarted } from '../../state/mayHaveStarted.ts';
 import { JobStateLine } from './JobStateLine.tsx';
@@ -53,7 +53,7 @@ const ICONS: Readonly<Record<JobState, { Icon: typeof X; tone: string }>> = {
 
 /** One job: its prompt, what has become of it, and what can be done about it. */
 export function JobRow({ job, queue, now, onMove, ...actions }: JobRowProps) {
-  const messages = useMessages().jobs;
+  const messages = usePanelMessages().jobs;
   const promptId = useId();
   const { Icon, tone } = ICONS[job.state];
   const { batch, params } = job.input;
@@ -90,7 +90,7 @@ function JobControls({
   onDetails,
   onDismiss,
 }: JobActions & { job: ImageJob; promptId: string }) {
-  const messages = useMessages().jobs;
+  const messages = usePanelMessages().jobs;
   const warningId = useId();
   const running = isRunning(job.state);
   const mayRepeatCharge =

@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import { isRunning } from '../../core/jobState.ts';
 import { formatBytes } from '../../i18n/formatBytes.ts';
 import { formatDuration } from '../../i18n/formatDuration.ts';
-import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
+import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { Messages } from '../../i18n/messages.ts';
 import type { ImageJob, JobTask } from '../../state/jobs.ts';
 import { mayHaveStarted } from '../../state/mayHaveStarted.ts';
@@ -24,11 +24,12 @@ export interface JobStateLineProps {
 
 /** State, time and, while it runs, a bar that only moves forward. */
 export function JobStateLine({ job, place, now }: JobStateLineProps) {
-  const messages = useMessages().jobs;
+  const messages = usePanelMessages().jobs;
   const tag = useLanguageTag();
   const { state, receivedBytes, input, task } = job;
   const isUnderWay = isRunning(state) && state !== 'queued';
   const typical = isUnderWay && typicalSeconds(job);
+  const limit = input.gateway.quotas.concurrency;
   const toCut = secondsToCut(job, now);
   const isMaybeCharged = state === 'cancelled' && mayHaveStarted(job);
   const isClosedFree = input.gateway.prices?.unit === 'image' && input.gateway.prices.failuresFree;
@@ -45,10 +46,6 @@ export function JobStateLine({ job, place, now }: JobStateLineProps) {
     typical && messages.typical(...typical),
     toCut !== undefined && <Cut key="cut" seconds={toCut} />,
     state === 'receiving' && receivedBytes > 0 && messages.received(formatBytes(receivedBytes, tag)),
-    // Two lines are enough on a phone, and Job details has the address.
-    <span key="gateway" className="max-sm:sr-only">
-      {input.gateway.name}
-    </span>,
   ];
   return (
     <div className="flex items-center gap-2 text-xs text-muted tabular-nums">
@@ -59,6 +56,12 @@ export function JobStateLine({ job, place, now }: JobStateLineProps) {
             {part}
           </Fragment>
         ))}
+        {/* Two lines are enough on a phone, and Job details has the address. */}
+        <span className="max-sm:sr-only">
+          {state === 'queued' && limit !== undefined && ` · ${messages.hold.limit(limit)}`}
+          {' · '}
+          {input.gateway.name}
+        </span>
       </span>
       {isUnderWay && (
         <progress
@@ -77,7 +80,7 @@ function taskParts({ id, status, percent }: JobTask, messages: Messages['jobs'])
 
 /** What is left until a proxy in front of the gateway gives the request up. */
 function Cut({ seconds }: { seconds: number }) {
-  const messages = useMessages().jobs;
+  const messages = usePanelMessages().jobs;
   const tag = useLanguageTag();
   return (
     <span className={clsx('whitespace-nowrap', seconds <= SOON && 'font-medium text-warning')}>

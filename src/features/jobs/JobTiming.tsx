@@ -1,9 +1,9 @@
-import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
+import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { ImageJob } from '../../state/jobs.ts';
 
 /** How long each part of a job took, and the sends before it that the gateway did not start. */
 export function JobTiming({ job }: { job: ImageJob }) {
-  const { sheet, hold } = useMessages().jobs;
+  const { sheet, hold } = usePanelMessages().jobs;
   const tag = useLanguageTag();
   const { startedAt, turnAt, sentAt, answeredAt, endedAt, notStarted = [] } = job;
   const spans = [

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { IconButton } from '../../components/IconButton.tsx';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
 
 export interface MoveButtonsProps {
   /** From 1, the next one; it stands lowest on the list, which has the newest first. */
@@ -12,7 +12,7 @@ export interface MoveButtonsProps {
 
 /** Change the order of the jobs that wait for a slot. At an end a button stays, so that it keeps the focus. */
 export function MoveButtons({ place, of, describedBy, onMove }: MoveButtonsProps) {
-  const messages = useMessages().jobs;
+  const messages = usePanelMessages().jobs;
   const buttons = [
     { by: -1, label: messages.moveUp, hint: messages.later, Icon: ArrowUp, isAtEnd: place === of },
     { by: 1, label: messages.moveDown, hint: messages.sooner, Icon: ArrowDown, isAtEnd: place === 1 },

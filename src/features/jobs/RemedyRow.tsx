@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import type { FieldName } from '../../core/params/ImageParams.ts';
 import type { Remedy } from '../../core/remedies/Remedy.ts';
-import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
+import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { Messages } from '../../i18n/messages.ts';
 
 /** What the buttons of an alert do, in the rest of the page. */
@@ -25,7 +25,7 @@ type Pressable = Exclude<Remedy, { kind: 'wait' | 'top-up' | 'usage' }>;
 
 /** One control for each remedy; the first that costs nothing twice stands out. */
 export function RemedyRow({ remedies, ...actions }: RemedyRowProps) {
-  const messages = useMessages();
+  const messages = usePanelMessages();
   const tag = useLanguageTag();
   const [isReset, setReset] = useState(false);
   const first = remedies.find((remedy) => isPressable(remedy) && !isTwice(remedy));
@@ -112,7 +112,7 @@ function run(remedy: Pressable, actions: RemedyActions): void {
 
 /** Looks like its neighbours, and is a link: it leaves this page alone. */
 function RemedyLink({ kind, url }: Extract<Remedy, { url: string }>) {
-  const { remedies } = useMessages().errors;
+  const { remedies } = usePanelMessages().errors;
   return (
     <a
       href={url}

@@ -2,7 +2,7 @@ import { Clock } from 'lucide-react';
 import type { WaitUntil } from '../../core/remedies/Remedy.ts';
 import { nextMidnight } from '../../core/time/nextMidnight.ts';
 import { formatDuration } from '../../i18n/formatDuration.ts';
-import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
+import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import { useSecondsTick } from './useSecondsTick.ts';
 
 export interface WaitNoteProps {
@@ -13,7 +13,7 @@ export interface WaitNoteProps {
 
 /** Until when to wait, counting down. A timer is no news to a screen reader each second (ARIA, `role=timer`). */
 export function WaitNote({ until, since }: WaitNoteProps) {
-  const { remedies } = useMessages().errors;
+  const { remedies } = usePanelMessages().errors;
   const tag = useLanguageTag();
   const end = endOf(until, since);
   const now = useSecondsTick(end !== undefined);
@@ -23,7 +23,11 @@ export function WaitNote({ until, since }: WaitNoteProps) {
     if (end === undefined) return remedies.slot;
     if (left <= 0) return remedies.tryNow;
     if (until.kind === 'seconds') return remedies.tryIn(duration);
-    const time = new Date(end).toLocaleTimeString(tag, { hour: '2-digit', minute: '2-digit' });
+    const time = new Date(end).toLocaleTimeString(tag, {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
     return remedies.newDay(time, duration);
   };
   return (

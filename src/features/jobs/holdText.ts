@@ -4,7 +4,7 @@ import type { ImageJob } from '../../state/jobs.ts';
 
 /** What a queued job waits for. `place`: in this tab's queue of its key, from 1; 0 for one that goes before it. */
 export function holdText(
-  { hold, input }: ImageJob,
+  { hold }: ImageJob,
   place: number,
   now: number,
   messages: Messages['jobs'],
@@ -12,9 +12,7 @@ export function holdText(
 ): string {
   if (!hold) return messages.states.queued;
   if (hold.kind === 'slot') {
-    return place > 0
-      ? messages.hold.slot(place, input.gateway.quotas.concurrency ?? 1)
-      : messages.hold.slotAgain;
+    return place > 0 ? messages.hold.slot(place) : messages.hold.slotAgain;
   }
   const { until, code, attempt, attempts } = hold;
   const why = messages.hold.codes[code] ?? code;

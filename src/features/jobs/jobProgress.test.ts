@@ -1,8 +1,8 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gateways } from '../../core/gateway/gateways.ts';
-import { en } from '../../i18n/messages.ts';
-import { zh } from '../../i18n/zh/messages.ts';
+import { panels as en } from '../../i18n/en/panels.ts';
+import { panels as zh } from '../../i18n/zh/panels.ts';
 import type { ImageJob } from '../../state/jobs.ts';
 import { holdText } from './holdText.ts';
 import { elapsedSeconds, jobProgress, secondsToCut } from './jobProgress.ts';
@@ -58,12 +58,12 @@ describe('the countdown to the limit of a proxy', () => {
   });
 });
 
-describe('what a queued job waits for', () => {
-  const text = (job: Partial<ImageJob>, place = 0, now = 0) =>
-    holdText({ ...JOB, state: 'queued', ...job }, place, now, en.jobs, 'en');
+const text = (job: Partial<ImageJob>, place = 0, now = 0) =>
+  holdText({ ...JOB, state: 'queued', ...job }, place, now, en.jobs, 'en');
 
+describe('what a queued job waits for', () => {
   it('is a place, another request, or a moment', () => {
-    expect(text({ hold: { kind: 'slot' } }, 2)).toBe('Queued, no. 2: 2 at a time with this key');
+    expect(text({ hold: { kind: 'slot' } }, 2)).toBe('Queued, no. 2');
     expect(text({ hold: { kind: 'slot' } })).toMatch(/busy/);
     const hold = {
       kind: 'backoff',

@@ -1,13 +1,13 @@
 import { useStore } from 'zustand';
 import type { MaskChange } from '../../core/mask/MaskDocument.ts';
-import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
+import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { Messages } from '../../i18n/messages.ts';
-import { maskFacts } from '../../state/maskDocument.ts';
+import { maskFacts } from '../../state/maskFacts.ts';
 import { formatShare } from './formatShare.ts';
 
 /** Tells a screen reader what each operation did, when it has time for it. */
 export function Announcer() {
-  const { mask } = useMessages();
+  const { mask } = usePanelMessages();
   const tag = useLanguageTag();
   const latest = useStore(maskFacts, (facts) => facts.latest);
   const coverage = useStore(maskFacts, (facts) => facts.coverage);

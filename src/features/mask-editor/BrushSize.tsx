@@ -2,8 +2,8 @@ import { clsx } from 'clsx';
 import { type CSSProperties, useState } from 'react';
 import { useStore } from 'zustand';
 import { NumberField } from '../../components/NumberField.tsx';
-import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
-import { BRUSH_SIZES, maskFacts, setBrushSize } from '../../state/maskDocument.ts';
+import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
+import { BRUSH_SIZES, maskFacts, setBrushSize } from '../../state/maskFacts.ts';
 import { SLIDER_SIZES, sliderPosition } from './brushSizes.ts';
 
 /** The label in front where there is room; on a phone the error gets a line of its own, below the slider. */
@@ -26,7 +26,7 @@ const SLIDER = clsx(
 
 /** The brush's diameter in image pixels, as a number and on a logarithmic slider. */
 export function BrushSize() {
-  const { mask } = useMessages();
+  const { mask } = usePanelMessages();
   const tag = useLanguageTag();
   const size = useStore(maskFacts, (facts) => facts.brushSize);
   const [refused, setRefused] = useState(false);

@@ -2,7 +2,7 @@ import { Upload } from 'lucide-react';
 import { useStore } from 'zustand';
 import { FilePicker } from '../../components/FilePicker.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import { dropWaitingMask, keepWaitingMask, waitingMask } from '../../state/waitingMask.ts';
 
 /**
@@ -10,7 +10,7 @@ import { dropWaitingMask, keepWaitingMask, waitingMask } from '../../state/waiti
  * that mask and picture can come in any order.
  */
 export function ImportMask({ onChosen }: { onChosen: () => void }) {
-  const { mask } = useMessages();
+  const { mask } = usePanelMessages();
   const waiting = useStore(waitingMask, ({ file }) => file);
   return (
     <div className="flex flex-col gap-2">

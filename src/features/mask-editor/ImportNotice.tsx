@@ -1,12 +1,12 @@
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import type { PixelSize } from '../../core/image/PixelSize.ts';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { MaskImport } from './useMaskImport.ts';
 
 /** How an import goes, where it does not simply succeed. */
 export function ImportNotice({ maskImport, size }: { maskImport: MaskImport; size: PixelSize }) {
-  const { mask: texts } = useMessages();
+  const { mask: texts } = usePanelMessages();
   const { state, lay, dismiss } = maskImport;
   switch (state.kind) {
     case 'idle':

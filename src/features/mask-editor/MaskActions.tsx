@@ -1,12 +1,13 @@
 import { Contrast, Redo2, SquareCheck, SquareX, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { IconButton } from '../../components/IconButton.tsx';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
-import { applyToMask, maskFacts, redoMask, undoMask } from '../../state/maskDocument.ts';
+import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
+import { applyToMask, redoMask, undoMask } from '../../state/maskDocument.ts';
+import { maskFacts } from '../../state/maskFacts.ts';
 
 /** Back and forth. */
 export function UndoRedo() {
-  const { mask } = useMessages();
+  const { mask } = usePanelMessages();
   const canUndo = useStore(maskFacts, (facts) => facts.canUndo);
   const canRedo = useStore(maskFacts, (facts) => facts.canRedo);
   return (
@@ -33,7 +34,7 @@ export function UndoRedo() {
 
 /** What is done to the mask as a whole. */
 export function MaskActions() {
-  const { mask } = useMessages();
+  const { mask } = usePanelMessages();
   return (
     <fieldset aria-label={mask.actions} className="flex min-w-max shrink-0 items-center gap-0.5">
       <IconButton

@@ -1,8 +1,9 @@
 import { clsx } from 'clsx';
 import { useId, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
-import { maskFacts, openMask } from '../../state/maskDocument.ts';
+import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
+import { openMask } from '../../state/maskDocument.ts';
+import { maskFacts } from '../../state/maskFacts.ts';
 import { bindShortcuts } from './bindShortcuts.ts';
 import { bindWheel } from './bindWheel.ts';
 import { resizeBrush } from './brushSizes.ts';
@@ -32,7 +33,7 @@ export interface MaskCanvasProps {
  * between, strokes and views, happens in `MaskStage`.
  */
 export function MaskCanvas({ base, region, onStage }: MaskCanvasProps) {
-  const { mask } = useMessages();
+  const { mask } = usePanelMessages();
   const tag = useLanguageTag();
   const element = useRef<HTMLDivElement>(null);
   const nodes = useRef<StageNodes>(null);

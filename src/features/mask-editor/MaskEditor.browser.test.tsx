@@ -5,7 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import { decodePng } from '../../core/image/pngDecode.ts';
 import { bruteForceShape, bruteForceStroke, countPainted } from '../../testing/bruteForceMask.ts';
 import { exportMaskPng } from '../../state/exportMaskPng.ts';
-import { currentMask, maskFacts, maskOf, setBrushSize, setMaskTool } from '../../state/maskDocument.ts';
+import { currentMask, maskFacts, maskOf, setBrushSize, setMaskTool } from '../../state/maskFacts.ts';
 import { MaskEditor } from './MaskEditor.tsx';
 
 const SIZE = { width: 200, height: 140 };

@@ -2,10 +2,11 @@ import { clsx } from 'clsx';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useStore } from 'zustand';
 import { Notice } from '../../components/Notice.tsx';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import { downloadBlob } from '../../platform/download.ts';
 import { maskFile } from '../../state/exportMaskPng.ts';
-import { maskFacts, openMask } from '../../state/maskDocument.ts';
+import { openMask } from '../../state/maskDocument.ts';
+import { maskFacts } from '../../state/maskFacts.ts';
 import { takeWaitingMask, waitingMask } from '../../state/waitingMask.ts';
 import { Announcer } from './Announcer.tsx';
 import { BrushSize } from './BrushSize.tsx';
@@ -25,7 +26,7 @@ import { ViewBar } from './ViewBar.tsx';
 
 /** Where the user paints what is to change. Fills its container; the mask lives in `state/maskDocument`. */
 export function MaskEditor({ base }: { base: MaskBase }) {
-  const { mask } = useMessages();
+  const { mask } = usePanelMessages();
   const [region, setRegion] = useState<HTMLElement | null>(null);
   const [stage, setStage] = useState<MaskStage | null>(null);
   const [saveFailed, setSaveFailed] = useState(false);

@@ -1,7 +1,7 @@
 import { Download, Upload } from 'lucide-react';
 import { FilePicker } from '../../components/FilePicker.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
 
 export interface MaskFilesProps {
   onImport: (file: File) => void;
@@ -10,7 +10,7 @@ export interface MaskFilesProps {
 
 /** The mask from a file, and into one. */
 export function MaskFiles({ onImport, onDownload }: MaskFilesProps) {
-  const { mask } = useMessages();
+  const { mask } = usePanelMessages();
   return (
     <div className="flex shrink-0 gap-0.5">
       <FilePicker

@@ -1,8 +1,8 @@
 import { Brush, Eraser, Hand, SquareDashed } from 'lucide-react';
 import { useId } from 'react';
 import { useStore } from 'zustand';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
-import { maskFacts, type MaskTool, setMaskTool } from '../../state/maskDocument.ts';
+import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
+import { maskFacts, type MaskTool, setMaskTool } from '../../state/maskFacts.ts';
 
 const TOOLS: readonly { readonly tool: MaskTool; readonly Icon: typeof Brush; readonly key: string }[] = [
   { tool: 'brush', Icon: Brush, key: 'B' },
@@ -13,7 +13,7 @@ const TOOLS: readonly { readonly tool: MaskTool; readonly Icon: typeof Brush; re
 
 /** The tools as radios under icons: one tab stop, arrow keys choose, as the platform has it. */
 export function MaskTools() {
-  const { mask } = useMessages();
+  const { mask } = usePanelMessages();
   const name = useId();
   const chosen = useStore(maskFacts, (facts) => facts.tool);
   return (

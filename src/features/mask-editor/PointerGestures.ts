@@ -1,6 +1,7 @@
 import type { MaskDocument } from '../../core/mask/MaskDocument.ts';
 import type { ImagePoint, ScreenPoint } from '../../core/mask/viewport.ts';
-import { applyToMask, maskFacts } from '../../state/maskDocument.ts';
+import { applyToMask } from '../../state/maskDocument.ts';
+import { maskFacts } from '../../state/maskFacts.ts';
 import type { Gesture, Sample } from './Gesture.ts';
 import { distance, panGesture, rectangleGesture, strokeGesture } from './gestures.ts';
 import type { MaskStage } from './MaskStage.ts';

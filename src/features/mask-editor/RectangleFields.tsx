@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import type { PixelSize } from '../../core/image/PixelSize.ts';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import { applyToMask } from '../../state/maskDocument.ts';
 
 type Side = 'x' | 'y' | 'w' | 'h';
@@ -14,7 +14,7 @@ const SIDES: readonly Side[] = ['x', 'y', 'w', 'h'];
 
 /** A rectangle by its numbers, for those who do not drag. The middle of the picture to begin with. */
 export function RectangleFields({ size }: { size: PixelSize }) {
-  const { mask } = useMessages();
+  const { mask } = usePanelMessages();
   const [fields, setFields] = useState<Fields>(() => middleOf(size));
   const [problem, setProblem] = useState<Problem>({});
   const check = ({ x, y, w, h }: Fields): Problem => {

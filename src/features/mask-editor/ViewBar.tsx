@@ -4,8 +4,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
-import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
-import { maskFacts } from '../../state/maskDocument.ts';
+import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
+import { maskFacts } from '../../state/maskFacts.ts';
 import { formatShare } from './formatShare.ts';
 import type { MaskStage } from './MaskStage.ts';
 
@@ -23,7 +23,7 @@ export interface ViewBarProps {
 
 /** What is painted, and how the picture is looked at. */
 export function ViewBar({ stage, isOverlay, children }: ViewBarProps) {
-  const { mask } = useMessages();
+  const { mask } = usePanelMessages();
   const tag = useLanguageTag();
   const coverage = useStore(maskFacts, (facts) => facts.coverage);
   const width = useStore(maskFacts, (facts) => facts.width);

@@ -1,4 +1,5 @@
-import { applyToMask, redoMask, setMaskTool, undoMask } from '../../state/maskDocument.ts';
+import { applyToMask, redoMask, undoMask } from '../../state/maskDocument.ts';
+import { setMaskTool } from '../../state/maskFacts.ts';
 import { resizeBrush } from './brushSizes.ts';
 import type { MaskStage } from './MaskStage.ts';
 import type { PointerGestures } from './PointerGestures.ts';

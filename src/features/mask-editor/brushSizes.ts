@@ -1,4 +1,4 @@
-import { BRUSH_SIZES, maskFacts, setBrushSize } from '../../state/maskDocument.ts';
+import { BRUSH_SIZES, maskFacts, setBrushSize } from '../../state/maskFacts.ts';
 
 const STEPS = 140;
 

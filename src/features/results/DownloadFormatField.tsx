@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useStore } from 'zustand';
 import { Select } from '../../components/Select.tsx';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import { preferences, setPreferences } from '../../state/preferences.ts';
 import { downloadFormats } from './downloadFormats.ts';
 
@@ -12,7 +12,7 @@ const LABEL = 'text-xs font-medium text-muted';
  * that have some. Its place is kept, so that nothing moves when it comes.
  */
 export function DownloadFormatField({ transparency }: { transparency: boolean }) {
-  const texts = useMessages().results;
+  const texts = usePanelMessages().results;
   const format = useStore(preferences, (state) => state.downloadFormat);
   const choices = Object.values(downloadFormats(texts));
   const id = useId();
@@ -43,7 +43,7 @@ export function DownloadFormatField({ transparency }: { transparency: boolean })
 }
 
 function JpegBackgroundField() {
-  const texts = useMessages().results;
+  const texts = usePanelMessages().results;
   const background = useStore(preferences, (state) => state.jpegBackground);
   const id = useId();
   return (

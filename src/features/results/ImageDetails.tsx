@@ -6,7 +6,7 @@ import { IconButton } from '../../components/IconButton.tsx';
 import { IMAGE_FORMATS } from '../../core/image/formats.ts';
 import { FIELD_NAMES } from '../../core/params/ImageParams.ts';
 import { formatBytes } from '../../i18n/formatBytes.ts';
-import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
+import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { ImageResult } from '../../state/results.ts';
 import { aboutDay, pixelSize } from './describeResult.ts';
 import { ResultNotices } from './ResultNotices.tsx';
@@ -22,7 +22,7 @@ export interface ImageDetailsProps {
 
 /** What one picture is, where it came from, and what was asked for it in the API's own spelling. */
 export function ImageDetails({ result, onClose, actions, notices }: ImageDetailsProps) {
-  const texts = useMessages().results;
+  const texts = usePanelMessages().results;
   const { asked, revisedPrompt } = result;
   return (
     <Dialog
@@ -61,7 +61,7 @@ export function ImageDetails({ result, onClose, actions, notices }: ImageDetails
 }
 
 function Facts({ result }: { result: ImageResult }) {
-  const texts = useMessages().results;
+  const texts = usePanelMessages().results;
   const languageTag = useLanguageTag();
   const { picture, gatewayName, mode, at } = result;
   const time = new Intl.DateTimeFormat(languageTag, { dateStyle: 'medium', timeStyle: 'medium' }).format(at);

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { Download, PencilLine, TriangleAlert } from 'lucide-react';
 import { Button } from '../../components/Button.tsx';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import { shortPrompt } from './describeResult.ts';
 import { cardClass, cardStyle, frameStyle } from './frame.ts';
 import { PreviewImage } from './PreviewImage.tsx';
@@ -34,7 +34,7 @@ export interface PendingFrameProps {
  * here it is only seen. The preview of a picture that never came says so, and stays a preview.
  */
 export function PendingFrame({ picture, single, order }: PendingFrameProps) {
-  const texts = useMessages().results;
+  const texts = usePanelMessages().results;
   const { width, height, prompt, preview, ended = false } = picture;
   const size = width && height ? { width, height } : undefined;
   return (
@@ -80,7 +80,7 @@ export function PendingFrame({ picture, single, order }: PendingFrameProps) {
 
 /** The same buttons, never seen: where a row breaks is up to their texts, in either language. */
 function PendingToolbar() {
-  const texts = useMessages().results;
+  const texts = usePanelMessages().results;
   return (
     <ToolbarLayout
       main={

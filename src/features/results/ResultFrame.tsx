@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { Maximize2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { IconButton } from '../../components/IconButton.tsx';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { ResultPicture } from '../../state/results.ts';
 import { frameStyle, type PixelSize } from './frame.ts';
 import { PictureImage } from './PictureImage.tsx';
@@ -31,7 +31,7 @@ export function ResultFrame({
   onLoaded,
   onOpen,
 }: ResultFrameProps) {
-  const texts = useMessages().results;
+  const texts = usePanelMessages().results;
   const openButton = useRef<HTMLSpanElement>(null);
   const [state, setState] = useState<'loading' | 'shown' | 'broken'>('loading');
   return (

@@ -1,7 +1,7 @@
 import { memo, useId, useState } from 'react';
 import { Badge } from '../../components/Badge.tsx';
 import { formatBytes } from '../../i18n/formatBytes.ts';
-import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
+import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { ImageResult } from '../../state/results.ts';
 import { aboutDay, differences, pixelSize, shortPrompt, sizeAndType } from './describeResult.ts';
 import { cardClass, cardStyle, type PixelSize } from './frame.ts';
@@ -30,7 +30,7 @@ export const ResultItem = memo(function ResultItem({
   ...controls
 }: ResultItemProps) {
   const { result } = controls;
-  const texts = useMessages().results;
+  const texts = usePanelMessages().results;
   const id = useId();
   const describedBy = `${id}-prompt ${id}-facts`;
   const [loaded, setLoaded] = useState<PixelSize>();
@@ -90,7 +90,7 @@ interface FactsProps {
 
 /** What the picture is, next to what was asked where that is something else. */
 function Facts({ id, result, loaded }: FactsProps) {
-  const texts = useMessages().results;
+  const texts = usePanelMessages().results;
   const languageTag = useLanguageTag();
   const { picture, asked, index, of } = result;
   const place = of > 1 && <span>{texts.place(index + 1, of)}</span>;

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { Deletion } from './useDeletion.ts';
 import type { Notices } from './useNotices.ts';
 
@@ -29,7 +29,7 @@ export interface ResultNoticesProps {
  * arrival. A success lets clicks through.
  */
 export function ResultNotices({ notices, place, deletion }: ResultNoticesProps) {
-  const texts = useMessages().results;
+  const texts = usePanelMessages().results;
   const { notice, dismiss } = notices;
   const floats = place !== 'inline';
   const box = clsx(BOX, floats && 'shadow-popover');

@@ -14,7 +14,7 @@ import {
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Menu } from '../../components/Menu.tsx';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import { toggleFavourite, type ImageResult } from '../../state/results.ts';
 import { downloadFormats } from './downloadFormats.ts';
 import { ToolbarLayout } from './ToolbarLayout.tsx';
@@ -39,7 +39,7 @@ export function ResultToolbar({
   onDetails,
   onDelete,
 }: ResultToolbarProps) {
-  const texts = useMessages().results;
+  const texts = usePanelMessages().results;
   const described = { 'aria-describedby': describedBy };
   const { original, ...written } = downloadFormats(texts);
   return (
@@ -126,7 +126,7 @@ function LinkControls({
   describedBy: string;
   actions: ResultActions;
 }) {
-  const texts = useMessages().results;
+  const texts = usePanelMessages().results;
   return (
     <>
       <IconButton

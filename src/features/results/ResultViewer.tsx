@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { ImageResult } from '../../state/results.ts';
 import type { ZoomControls } from './attachZoom.ts';
 import { shortPrompt } from './describeResult.ts';
@@ -36,7 +36,7 @@ export function ResultViewer({
   notices,
   isTransparent,
 }: ResultViewerProps) {
-  const texts = useMessages().results;
+  const texts = usePanelMessages().results;
   const zoom = useRef<ZoomControls>(null);
   const at = results.findIndex((result) => result.id === openId);
   const result = results[at];
@@ -108,7 +108,7 @@ interface StageProps {
 }
 
 function Stage({ result, transparent, zoom, walk, walkable, notices }: StageProps) {
-  const texts = useMessages().results;
+  const texts = usePanelMessages().results;
   const [scale, setScale] = useState<number>();
   return (
     <>

@@ -561,24 +561,20 @@ it('reserves the room of pictures on their way outside the list', async () => {
   expect(width / height).toBeCloseTo(3, 1);
 });
 
+const frames = () => document.querySelectorAll<HTMLElement>('[data-pending]');
+
+function galleryOf(pending: readonly PendingPicture[]) {
+  return <Results results={[]} pending={pending} onEdit={onEdit} onGenerateAgain={onGenerateAgain} />;
+}
+
 describe('the preview of a picture on its way', () => {
-  const frames = () => document.querySelectorAll<HTMLElement>('[data-pending]');
-
-  async function showPending(...pending: PendingPicture[]) {
-    const gallery = (now: readonly PendingPicture[]) => (
-      <Results results={[]} pending={now} onEdit={onEdit} onGenerateAgain={onGenerateAgain} />
-    );
-    const screen = await render(gallery(pending));
-    return { ...screen, next: (...now: PendingPicture[]) => screen.rerender(gallery(now)) };
-  }
-
   it('appears in its room, changes in place, and is a picture to nobody else', async () => {
     const revoked = vi.spyOn(URL, 'revokeObjectURL');
     const room = { id: 'p', width: 300, height: 200, prompt: 'on its way' };
-    const screen = await showPending(room);
+    const screen = await render(galleryOf([room]));
     const before = frames()[0]?.getBoundingClientRect();
     for (const colour of ['#ff0000', '#00ff00']) {
-      await screen.next({ ...room, preview: await halfPicture(300, 200, colour) });
+      await screen.rerender(galleryOf([{ ...room, preview: await halfPicture(300, 200, colour) }]));
       await vi.waitFor(() => expect(document.querySelector('img')?.naturalWidth).toBe(300));
     }
     expect(frames()[0]?.getBoundingClientRect()).toEqual(before);
@@ -588,13 +584,13 @@ describe('the preview of a picture on its way', () => {
     expect(frames()[0]).toHaveAttribute('aria-hidden', 'true');
     // The first preview's address has ended with it, the second's ends with the frame.
     expect(revoked).toHaveBeenCalledTimes(1);
-    await screen.next();
+    await screen.rerender(galleryOf([]));
     expect(revoked).toHaveBeenCalledTimes(2);
   });
 
   it('says so when it is all that came, and can still not be saved', async () => {
     const preview = await halfPicture(64, 64, '#ff0000');
-    await showPending({ id: 'p', prompt: 'never came', preview, ended: true });
+    await render(galleryOf([{ id: 'p', prompt: 'never came', preview, ended: true }]));
     const figure = page.getByRole('figure');
     await expect.element(figure).toHaveTextContent(/Preview only: the stream ended.*never came/);
     expect(figure.getByRole('button').elements()).toEqual([]);

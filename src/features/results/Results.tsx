@@ -3,7 +3,7 @@ import { clsx } from 'clsx';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import { results as store, type ImageResult } from '../../state/results.ts';
 import { DownloadFormatField } from './DownloadFormatField.tsx';
 import { ImageDetails } from './ImageDetails.tsx';
@@ -34,7 +34,7 @@ export interface ResultsProps {
 
 /** The gallery of results: one picture large, several as a grid, each with its controls in sight. */
 export function Results({ results, pending = [], onEdit, onGenerateAgain }: ResultsProps) {
-  const texts = useMessages().results;
+  const texts = usePanelMessages().results;
   const notices = useNotices();
   const deletion = useDeletion();
   const actions = useResultActions(onEdit, notices.say);
@@ -144,7 +144,7 @@ function useResultDialog(moveOn: () => void) {
 }
 
 function Empty() {
-  const texts = useMessages().results;
+  const texts = usePanelMessages().results;
   const hadResults = useStore(store, (state) => state.hadResults);
   const { title, text } = hadResults ? texts.noneLeft : texts.noneCame;
   return <EmptyState title={title} text={text} />;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { IMAGE_FORMATS, OUTPUT_FORMAT_MIMES } from '../../core/image/formats.ts';
 import { GatewayError } from '../../core/wire/GatewayError.ts';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { Messages } from '../../i18n/messages.ts';
 import { ClipboardError, copyPicture, copyText } from '../../platform/clipboard.ts';
 import { ConversionError, convertPicture } from '../../platform/convertPicture.ts';
@@ -24,7 +24,7 @@ export interface ResultActions {
 
 /** The actions, the same object as long as `onEdit` and the language stay the same. */
 export function useResultActions(onEdit: (result: ImageResult) => void, say: Notices['say']): ResultActions {
-  const texts = useMessages().results;
+  const texts = usePanelMessages().results;
   return useMemo(() => {
     const attempt = async (work: () => Promise<string | undefined>, task: Task) => {
       try {

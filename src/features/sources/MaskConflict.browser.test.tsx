@@ -3,7 +3,8 @@ import { render } from 'vitest-browser-react';
 import { page, userEvent } from 'vitest/browser';
 import { useStore } from 'zustand';
 import { holdMaskBack, isMaskHeld, maskHold } from '../../state/maskHold.ts';
-import { applyToMask, maskOf } from '../../state/maskDocument.ts';
+import { applyToMask } from '../../state/maskDocument.ts';
+import { maskOf } from '../../state/maskFacts.ts';
 import { addSources, clearSources, sources } from '../../state/sources.ts';
 import { fourCorners } from '../../testing/drawnPictures.ts';
 import { Sources } from './Sources.tsx';
@@ -61,7 +62,7 @@ describe('a mask with several pictures', () => {
     expect(isMaskHeld(baseId())).toBe(true);
     expect(names()).toHaveLength(3);
     expect(painted()).toBe(24 * 16);
-    await expect.element(button('Send the mask again')).toHaveFocus();
+    await expect.element(button('Use the mask again')).toHaveFocus();
     await userEvent.keyboard('{Enter}');
     expect(isMaskHeld(baseId())).toBe(false);
     await expect.element(button('Use only Image 1')).toHaveFocus();

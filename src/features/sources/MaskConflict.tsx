@@ -55,7 +55,7 @@ export function MaskConflict({ conflict, onSendWithoutMask }: MaskConflictProps)
           <Brush aria-hidden className="size-3.5 shrink-0" />
           <span className="min-w-0 flex-1">{messages.maskHeld}</span>
           <Button size="sm" onClick={releaseMask}>
-            {messages.sendMaskAgain}
+            {messages.maskBack}
           </Button>
         </div>
       )}

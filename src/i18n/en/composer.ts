@@ -157,6 +157,10 @@ export const composer = {
     'mask-needs-one-source': () =>
       'Mask: this gateway takes a mask only with a single picture. Remove the other pictures or clear the mask.',
   } satisfies Record<string, (values: ProblemValues) => string>,
+  streamWarnings: {
+    ignored: 'Seen here: this server ignores Stream.',
+    refused: 'Seen here: this server refuses Stream.',
+  },
 };
 
 /** Numbers and times come formatted for the language. */

@@ -98,7 +98,7 @@ export const doctor = {
   agreeToRequest: 'Send one request',
   agreeToPicture: (price: string) => `Make one picture (${price})`,
 
-  learned: (date: string) => `Learned here (${date}):`,
+  learned: (date: string, facts: readonly string[]) => `Learned here (${date}): ${facts.join(', ')}.`,
   forget: 'Forget',
   facts: {
     listsModels: { true: 'lists models', false: 'lists no models' },
@@ -108,9 +108,5 @@ export const doctor = {
     returns: { bytes: 'pictures in the answer', links: 'pictures as links' },
     size: { kept: 'keeps the size', changed: 'changes the size' },
     format: { kept: 'keeps the format', changed: 'changes the format' },
-  },
-  streamWarnings: {
-    ignored: 'Seen here: this server ignores Stream.',
-    refused: 'Seen here: this server refuses Stream.',
   },
 };

@@ -119,7 +119,7 @@ export const errors = {
     crs_daily_exhausted: 'The account’s budget for today is used up. Wait for tomorrow or raise the limit.',
     crs_total_exhausted: 'The account’s budget is used up for good. Top it up on the gateway’s site.',
     image_daily_limit:
-      'This key has made its pictures for today. The count starts anew at 00:00 Beijing time.',
+      'This key has made its pictures for today; another key has its own count. It starts anew at 00:00 Beijing time.',
     concurrency_exhausted:
       'This key already has as many requests running as it may. Wait for one to end, then send again.',
     service_overloaded: 'The gateway is overloaded. Wait half a minute.',

@@ -19,7 +19,8 @@ export const jobs = {
   /** One of several requests of one click. */
   batch: (number: number, of: number) => `${number} of ${of}`,
   hold: {
-    slot: (place: number, limit: number) => `Queued, no. ${place}: ${limit} at a time with this key`,
+    slot: (place: number) => `Queued, no. ${place}`,
+    limit: (limit: number) => `${limit} at a time with this key`,
     slotAgain: 'Key busy: sends again when another request ends',
     backoff: (why: string, time: string, attempt: number, attempts: number) =>
       `${why}: sends again in ${time}, attempt ${attempt} of ${attempts}`,

@@ -30,7 +30,7 @@ export const sources = {
   onlyImage: (name: string) => `Use only ${name}`,
   sendWithoutMask: 'Send without the mask',
   maskHeld: 'The mask is kept, but not sent.',
-  sendMaskAgain: 'Send the mask again',
+  maskBack: 'Use the mask again',
   othersRemoved: (count: number) =>
     count === 1 ? 'The other picture was removed.' : `The ${count} other pictures were removed.`,
   putBack: 'Put back',

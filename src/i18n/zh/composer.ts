@@ -141,4 +141,8 @@ export const composer: Messages['composer'] = {
     'source-type': ({ index, type, allowed }) => `图片 ${index} 是 ${type}，该网关接受 ${allowed}。`,
     'mask-needs-one-source': () => '蒙版：该网关只在单张图片时接受蒙版。请移除其他图片或清除蒙版。',
   },
+  streamWarnings: {
+    ignored: '已观察到：此服务器会忽略流式返回。',
+    refused: '已观察到：此服务器会拒绝流式返回。',
+  },
 };

@@ -88,7 +88,7 @@ export const doctor: Messages['doctor'] = {
   agreeToRequest: '发送一个请求',
   agreeToPicture: (price) => `生成一张图片（${price}）`,
 
-  learned: (date) => `在此观察到（${date}）：`,
+  learned: (date, facts) => `在此观察到（${date}）：${facts.join('、')}。`,
   forget: '忘记',
   facts: {
     listsModels: { true: '提供模型列表', false: '没有模型列表' },
@@ -98,9 +98,5 @@ export const doctor: Messages['doctor'] = {
     returns: { bytes: '图片随应答返回', links: '图片以链接返回' },
     size: { kept: '遵守尺寸', changed: '会改尺寸' },
     format: { kept: '遵守格式', changed: '会改格式' },
-  },
-  streamWarnings: {
-    ignored: '已观察到：此服务器会忽略流式返回。',
-    refused: '已观察到：此服务器会拒绝流式返回。',
   },
 };

@@ -75,7 +75,7 @@ export const errors: Messages['errors'] = {
     unsupported_size: '网关不支持这个尺寸。请选它支持的尺寸。',
     crs_daily_exhausted: '账户今天的额度已用完。请等到明天或提高上限。',
     crs_total_exhausted: '账户总额度已用完。请到网关网站充值。',
-    image_daily_limit: '这个密钥今天的张数已用完，北京时间 00:00 重新计数。',
+    image_daily_limit: '这个密钥今天的张数已用完（每个密钥单独计数），北京时间 00:00 重新计数。',
     concurrency_exhausted: '这个密钥同时进行的请求已达上限。等其中一个结束后再发送。',
     service_overloaded: '网关负载过高。请等半分钟。',
     image_provider_unavailable: '网关的上游暂时不可用。请等一两分钟。',

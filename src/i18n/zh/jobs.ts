@@ -19,7 +19,8 @@ export const jobs: Messages['jobs'] = {
   picturesOf: (count: number, asked: number) => `${asked} 张图片中的 ${count} 张`,
   batch: (number: number, of: number) => `第 ${number}/${of} 张`,
   hold: {
-    slot: (place: number, limit: number) => `排队第 ${place} 位：此密钥最多同时 ${limit} 个请求`,
+    slot: (place: number) => `排队第 ${place} 位`,
+    limit: (limit: number) => `此密钥最多同时 ${limit} 个请求`,
     slotAgain: '密钥并发已满：等其他请求结束后重发',
     backoff: (why: string, time: string, attempt: number, attempts: number) =>
       `${why}：${time} 后重发，第 ${attempt}/${attempts} 次`,

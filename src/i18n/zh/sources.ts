@@ -27,7 +27,7 @@ export const sources: Messages['sources'] = {
   onlyImage: (name) => `只用${name}`,
   sendWithoutMask: '不带蒙版发送',
   maskHeld: '蒙版已保留，但不会发送。',
-  sendMaskAgain: '重新发送蒙版',
+  maskBack: '恢复使用蒙版',
   othersRemoved: (count) => `已移除其余 ${count} 张图片。`,
   putBack: '放回',
   overLimit: (max) => `超过该网关的上限 ${max}`,

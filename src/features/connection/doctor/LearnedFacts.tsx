@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { Button } from '../../../components/Button.tsx';
-import { useLanguageTag, useMessages } from '../../../i18n/LocaleContext.tsx';
+import { useLanguageTag, usePanelMessages } from '../../../i18n/LocaleContext.tsx';
 import type { Messages } from '../../../i18n/messages.ts';
 import {
   capabilities,
@@ -12,20 +12,18 @@ import {
 
 /** What this browser has seen of the server at `baseUrl`, until it is forgotten. */
 export function LearnedFacts({ baseUrl, onForget }: { baseUrl: string; onForget: () => void }) {
-  const { doctor } = useMessages();
+  const { doctor } = usePanelMessages();
   const tag = useLanguageTag();
   const learned = useStore(capabilities, (state) => learnedAt(baseUrl, state));
   if (!learned) return null;
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }).format(learned.at);
-  const facts = new Intl.ListFormat(tag, { type: 'unit' }).format(factTexts(learned, doctor.facts));
   return (
-    <div className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
-      <p className="min-w-0">
-        {doctor.learned(date)} {facts}
-      </p>
+    <div className="flex flex-wrap items-center gap-x-4 text-xs text-muted">
+      <p className="min-w-0">{doctor.learned(date, factTexts(learned, doctor.facts))}</p>
       <Button
         size="sm"
         variant="quiet"
+        className="-ml-2"
         onClick={() => {
           onForget();
           forgetLearned(baseUrl);

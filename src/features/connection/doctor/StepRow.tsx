@@ -10,7 +10,7 @@ import {
 } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { Button } from '../../../components/Button.tsx';
-import { useMessages } from '../../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../../i18n/LocaleContext.tsx';
 import { findingText } from './findingText.ts';
 import type { Evidence, Step, StepStatus } from './Step.ts';
 
@@ -32,7 +32,7 @@ export interface StepRowProps {
 
 /** One step of the connection test: what was found, what mends it, and what was sent for those who want to see. */
 export function StepRow({ step, agreement, onMend }: StepRowProps) {
-  const messages = useMessages();
+  const messages = usePanelMessages();
   const row = useRef<HTMLLIElement>(null);
   const textId = useId();
   const { id, status, finding, fix, evidence } = step;
@@ -87,7 +87,7 @@ export function StepRow({ step, agreement, onMend }: StepRowProps) {
 }
 
 function EvidenceDetails({ evidence: { request, status, code, words, requestId } }: { evidence: Evidence }) {
-  const { details } = useMessages().doctor;
+  const { details } = usePanelMessages().doctor;
   const answer = [status === undefined ? undefined : `HTTP ${status}`, code, requestId]
     .filter(Boolean)
     .join(' · ');

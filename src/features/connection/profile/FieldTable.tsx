@@ -8,7 +8,7 @@ import type { Gateway } from '../../../core/gateway/Gateway.ts';
 import { editableField } from '../../../core/gateway/profilePlaces.ts';
 import { ALWAYS_SENT, type Place } from '../../../core/gateway/ProfileEdits.ts';
 import { FIELD_NAMES, type FieldName, type Mode } from '../../../core/params/ImageParams.ts';
-import { useMessages } from '../../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../../i18n/LocaleContext.tsx';
 import { editProfile } from '../../../state/profiles.ts';
 import { ProfileText } from './ProfileText.tsx';
 import { useProfilePlace } from './useProfilePlace.ts';
@@ -22,7 +22,7 @@ export interface FieldTableProps {
 
 /** What each field and each part is called on the wire, and which are never sent. */
 export function FieldTable({ plain, gateway, mode }: FieldTableProps) {
-  const { profile: messages } = useMessages();
+  const { profile: messages } = usePanelMessages();
   const names = FIELD_NAMES.filter((name) => editableField(plain, mode, name));
   const { images, mask } = plain.endpoints[mode];
   return (
@@ -51,7 +51,7 @@ export function FieldTable({ plain, gateway, mode }: FieldTableProps) {
 }
 
 function FieldRow({ plain, gateway, mode, name }: FieldTableProps & { name: FieldName }) {
-  const { composer, profile: messages } = useMessages();
+  const { composer, profile: messages } = usePanelMessages();
   const label = composer[name];
   const { fields, withheld = [] } = gateway.endpoints[mode];
   const isWithheld = withheld.includes(name);
@@ -61,7 +61,7 @@ function FieldRow({ plain, gateway, mode, name }: FieldTableProps & { name: Fiel
       <th scope="row" className="pr-2 text-left font-normal">
         <span
           className={clsx(
-            'block hyphens-auto',
+            'block max-[22rem]:text-xs',
             (isWithheld || !isListed) && 'text-muted',
             isWithheld && 'line-through',
           )}
@@ -111,7 +111,7 @@ function AddField({
   name: FieldName;
   label: string;
 }) {
-  const messages = useMessages().profile;
+  const messages = usePanelMessages().profile;
   const { flaw, settle } = useProfilePlace(plain, `${mode}.${name}.wire`, 'name');
   const cell = useRef<HTMLDivElement>(null);
   const add = () => {
@@ -137,7 +137,7 @@ function AddField({
 }
 
 function PartRow({ plain, place, label }: { plain: Gateway; place: Place; label: string }) {
-  const messages = useMessages().profile;
+  const messages = usePanelMessages().profile;
   return (
     <tr className="align-middle">
       <th scope="row" className="pr-2 text-left font-normal">

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { FilePicker } from '../../../components/FilePicker.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import type { FileFlaw } from '../../../core/gateway/profileFile.ts';
-import { useMessages } from '../../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../../i18n/LocaleContext.tsx';
 
 /** A profile is a few kilobytes: whatever is larger is another file, not worth reading. */
 const MAX_BYTES = 1024 * 1024;
@@ -18,7 +18,7 @@ type Outcome =
 
 /** Takes a profile from a file. */
 export function ImportProfile({ onImport }: { onImport: (file: File) => void }) {
-  const messages = useMessages().profile;
+  const messages = usePanelMessages().profile;
   return (
     <FilePicker
       label={messages.import}
@@ -58,7 +58,7 @@ export function useProfileImport(): {
 
 /** What became of an import: the gateway that it made, or what is wrong with the file and where. */
 export function ImportOutcome({ outcome }: { outcome: Outcome | undefined }) {
-  const messages = useMessages().profile;
+  const messages = usePanelMessages().profile;
   if (!outcome) return null;
   if ('flaws' in outcome) {
     const { flaws } = outcome;

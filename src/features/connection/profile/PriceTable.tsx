@@ -5,7 +5,7 @@ import { Button } from '../../../components/Button.tsx';
 import { CONTROL } from '../../../components/Field.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { useMessages } from '../../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../../i18n/LocaleContext.tsx';
 import { qualitiesOf, type PriceDraft, type PriceFlaws, type PriceRow } from './priceDraft.ts';
 
 export interface PriceTableProps {
@@ -21,7 +21,7 @@ const PRICE_CELL = 'flex min-w-0 flex-1 basis-0 flex-col gap-0.5';
 
 /** Prices per image: a row a size, a column a quality. */
 export function PriceTable({ draft, flaws, onChange }: PriceTableProps) {
-  const { profile: messages, composer } = useMessages();
+  const { profile: messages, composer } = usePanelMessages();
   const [addedId, setAddedId] = useState<number>();
   const addButton = useRef<HTMLDivElement>(null);
   const qualities = qualitiesOf(draft);
@@ -88,7 +88,7 @@ interface RowProps {
 }
 
 function Row({ row, qualities, flaws, isNew, onChange, onRemove }: RowProps) {
-  const { profile: messages, composer } = useMessages();
+  const { profile: messages, composer } = usePanelMessages();
   const errorId = useId();
   const cells = ['size', ...qualities].map((name) => `${row.id}.${name}`);
   const flaw = cells.map((at) => flaws.get(at)).find((found) => found !== undefined);

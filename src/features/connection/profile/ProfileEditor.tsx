@@ -8,7 +8,7 @@ import { Tabs } from '../../../components/Tabs.tsx';
 import type { Gateway } from '../../../core/gateway/Gateway.ts';
 import { gateways, isDialectId } from '../../../core/gateway/gateways.ts';
 import type { Mode } from '../../../core/params/ImageParams.ts';
-import { useMessages } from '../../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../../i18n/LocaleContext.tsx';
 import { downloadBlob } from '../../../platform/download.ts';
 import { connection } from '../../../state/connection.ts';
 import { plainRecord } from '../../../state/gatewayRecords.ts';
@@ -19,7 +19,7 @@ import { ProfilePrices } from './ProfilePrices.tsx';
 
 /** Everything about a gateway that the user may know better than its page. Applies as it is left, without Save. */
 export function ProfileEditor({ gateway }: { gateway: Gateway }) {
-  const messages = useMessages().profile;
+  const messages = usePanelMessages().profile;
   const panelId = useId();
   const [mode, setMode] = useState<Mode>('generate');
   const plain = useStore(connection, (state) => plainRecord(state, gateway.id)) ?? gateway;
@@ -78,7 +78,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 /** Only a gateway of the user's own may speak like another one. */
 function BasisField({ gateway }: { gateway: Gateway }) {
-  const messages = useMessages().profile;
+  const messages = usePanelMessages().profile;
   const isOwn = useStore(connection, (state) => state.customs.some(({ id }) => id === gateway.id));
   const basis = useStore(connection, (state) => basisOf(gateway.id, state));
   if (!isOwn || basis === undefined) return null;
@@ -96,7 +96,7 @@ function BasisField({ gateway }: { gateway: Gateway }) {
 }
 
 function Actions({ gateway, onRestore }: { gateway: Gateway; onRestore: () => void }) {
-  const messages = useMessages().profile;
+  const messages = usePanelMessages().profile;
   const isEdited = useStore(connection, (state) => gateway.id in state.profiles);
   const [refused, setRefused] = useState(false);
   const save = () => {

@@ -3,7 +3,7 @@ import type { Gateway } from '../../../core/gateway/Gateway.ts';
 import type { Place } from '../../../core/gateway/ProfileEdits.ts';
 import { readPlace } from '../../../core/gateway/readPlace.ts';
 import { FIELD_NAMES, type FieldName, type Mode } from '../../../core/params/ImageParams.ts';
-import { useMessages } from '../../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../../i18n/LocaleContext.tsx';
 import { editProfile } from '../../../state/profiles.ts';
 import { ProfileText } from './ProfileText.tsx';
 
@@ -29,7 +29,7 @@ export function ProfileLimits({ plain, gateway, mode }: ProfileLimitsProps & { m
 }
 
 function FieldLimits({ plain, gateway, mode, name }: ProfileLimitsProps & { mode: Mode; name: FieldName }) {
-  const { composer, profile: messages } = useMessages();
+  const { composer, profile: messages } = usePanelMessages();
   const rule = gateway.endpoints[mode].fields[name];
   const of = (what: string) => messages.ofField(composer[name], what);
   const limit = { plain, absent: messages.notLimited };
@@ -76,7 +76,7 @@ function FieldLimits({ plain, gateway, mode, name }: ProfileLimitsProps & { mode
 }
 
 function ImageLimits({ plain }: { plain: Gateway }) {
-  const messages = useMessages().profile;
+  const messages = usePanelMessages().profile;
   const limit = { plain, absent: messages.notLimited };
   return (
     <>
@@ -94,7 +94,7 @@ function ImageLimits({ plain }: { plain: Gateway }) {
 }
 
 function MaskLimits({ plain, gateway }: ProfileLimitsProps) {
-  const messages = useMessages().profile;
+  const messages = usePanelMessages().profile;
   return (
     <>
       <ProfileText plain={plain} place="edit.mask.maxBytes" kind="bytes" label={messages.maskMaxBytes} />
@@ -131,7 +131,7 @@ function ProfileSwitch({
 
 /** What holds for the gateway as a whole. */
 export function GatewayLimits({ plain }: { plain: Gateway }) {
-  const messages = useMessages().profile;
+  const messages = usePanelMessages().profile;
   const limit = { plain, absent: messages.notLimited };
   return (
     <div className="grid gap-3 min-[22rem]:grid-cols-2">

@@ -6,7 +6,7 @@ import { IconButton } from '../../../components/IconButton.tsx';
 import { SelectField } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import type { Gateway } from '../../../core/gateway/Gateway.ts';
-import { useMessages } from '../../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../../i18n/LocaleContext.tsx';
 import { connection } from '../../../state/connection.ts';
 import { editProfile, profileOf } from '../../../state/profiles.ts';
 import { draftOf, flawsIn, RATES, tableOf, type PriceDraft } from './priceDraft.ts';
@@ -16,7 +16,7 @@ const UNITS = ['none', 'image', 'token'] as const satisfies readonly PriceDraft[
 
 /** What a picture costs here. The whole table is one value of the profile: it is taken over once it is complete. */
 export function ProfilePrices({ plain, gateway }: { plain: Gateway; gateway: Gateway }) {
-  const messages = useMessages().profile;
+  const messages = usePanelMessages().profile;
   const [typed, setTyped] = useState<PriceDraft>();
   const draft = typed ?? draftOf(gateway.prices);
   const flaws = flawsIn(draft);

@@ -4,14 +4,14 @@ import { lazy, Suspense, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import { Badge } from '../../../components/Badge.tsx';
 import type { Gateway } from '../../../core/gateway/Gateway.ts';
-import { useMessages } from '../../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../../i18n/LocaleContext.tsx';
 import { connection } from '../../../state/connection.ts';
 
 const ProfileEditor = lazy(async () => ({ default: (await import('./ProfileEditor.tsx')).ProfileEditor }));
 
 /** The profile of the present gateway, closed until somebody wants it. The sandbox has none. */
 export function ProfileSection({ gateway }: { gateway: Gateway }) {
-  const messages = useMessages().profile;
+  const messages = usePanelMessages().profile;
   const [isOpen, setOpen] = useState(false);
   const panelId = useId();
   const changes = useStore(connection, ({ profiles }) => Object.keys(profiles[gateway.id] ?? {}).length);

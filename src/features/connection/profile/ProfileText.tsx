@@ -6,7 +6,7 @@ import { IconButton } from '../../../components/IconButton.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import type { Gateway } from '../../../core/gateway/Gateway.ts';
 import type { Place } from '../../../core/gateway/ProfileEdits.ts';
-import { useMessages } from '../../../i18n/LocaleContext.tsx';
+import { usePanelMessages } from '../../../i18n/LocaleContext.tsx';
 import type { TextKind } from './profileText.ts';
 import { useProfilePlace } from './useProfilePlace.ts';
 
@@ -25,7 +25,7 @@ export interface ProfileTextProps {
 
 /** One value of the profile: empty it follows the page, whose value stands there in grey. */
 export function ProfileText({ plain, place, kind, label, labelHidden, absent, className }: ProfileTextProps) {
-  const messages = useMessages().profile;
+  const messages = usePanelMessages().profile;
   const { text, original, flaw, isEdited, type, settle } = useProfilePlace(plain, place, kind);
   const root = useRef<HTMLDivElement>(null);
   const restore = () => {
