@@ -351,7 +351,7 @@ for (const dialect of WITH_EDITS) {
     const sent = IMAGE_PARTS[dialect]?.many ? files : files.slice(0, 1);
     await useGateway(dialect, '&mode=edit');
     await sources.add(...sent);
-    await expect(sources.items).toHaveCount(sent.length);
+    await expect(sources.items).toHaveCount(sent.length, { timeout: 30_000 });
     await composer.prompt.fill(PROMPT);
     await composer.generate.click();
     await results.expectPictures(1);
@@ -486,7 +486,7 @@ test('a file that is not what its name says is sent under the extension of its b
       mimeType: 'image/png',
     })),
   );
-  await expect(sources.items).toHaveCount(names.length);
+  await expect(sources.items).toHaveCount(names.length, { timeout: 30_000 });
   await composer.generate.click();
   await results.expectPictures(1);
   const sent = fileParts(onlyRequest(gateway)).map(({ filename, type }) => [filename, type]);

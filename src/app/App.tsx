@@ -7,6 +7,7 @@ import { preferences } from '../state/preferences.ts';
 import { Crashed } from './Crashed.tsx';
 import { CreateView } from './CreateView.tsx';
 import { Header } from './Header.tsx';
+import { lazyPanel } from './lazyPanel.ts';
 import { useQuestionMark } from './useQuestionMark.ts';
 import { applyTheme, useLocale } from './useAppearance.ts';
 import { useDoneNews } from './useDoneNews.ts';
@@ -16,7 +17,7 @@ const KeyFromAddressDialog = lazy(async () => ({
   default: (await import('../features/connection/KeyFromAddressDialog.tsx')).KeyFromAddressDialog,
 }));
 const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }));
-const SettingsSheet = lazy(async () => ({ default: (await import('./SettingsSheet.tsx')).SettingsSheet }));
+const SettingsSheet = lazyPanel(async () => (await import('./SettingsSheet.tsx')).SettingsSheet);
 
 /** The whole page. `initial` has the texts of the first language, loaded before the first render. */
 export function App({ initial }: { initial: LocaleValue }) {

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { clsx } from 'clsx';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useStore } from 'zustand';
 import { IconButton } from '../components/IconButton.tsx';
@@ -20,10 +20,11 @@ import { addSources, baseSource } from '../state/sources.ts';
 import { showStage } from '../state/stage.ts';
 import { submitDraft } from '../state/submitDraft.ts';
 import { Crashed } from './Crashed.tsx';
+import { lazyPanel } from './lazyPanel.ts';
 import { Stage } from './Stage.tsx';
 import { useObstacles } from './useObstacles.ts';
 
-const SourcesPanel = lazy(async () => ({ default: (await import('./SourcesPanel.tsx')).SourcesPanel }));
+const SourcesPanel = lazyPanel(async () => (await import('./SourcesPanel.tsx')).SourcesPanel);
 
 /** The view in which pictures are made: the form at the left, the stage and the jobs at the right. */
 export function CreateView({

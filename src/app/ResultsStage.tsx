@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+import { Suspense, useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { isRunning } from '../core/jobState.ts';
 import { sourceLimits } from '../core/params/checkSources.ts';
@@ -12,8 +12,9 @@ import { results, startOf, type ImageResult } from '../state/results.ts';
 import { addSourceBlob } from '../state/sources.ts';
 import { connection, currentGateway } from '../state/connection.ts';
 import { showStage } from '../state/stage.ts';
+import { lazyPanel } from './lazyPanel.ts';
 
-const Results = lazy(async () => ({ default: (await import('../features/results/Results.tsx')).Results }));
+const Results = lazyPanel(async () => (await import('../features/results/Results.tsx')).Results);
 
 /** The results with a frame for each picture on its way, and what their buttons do in other panels. */
 export function ResultsStage() {

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { lazy, Suspense, use, useEffect, useRef, useState } from 'react';
+import { Suspense, use, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { isRunning } from '../core/jobState.ts';
@@ -11,17 +11,16 @@ import { cancelJob, dismissAlert, dismissJob, jobs, repeatJob } from '../state/j
 import { results } from '../state/results.ts';
 import { stage } from '../state/stage.ts';
 import { alertActions, sendAgain } from './alertActions.ts';
+import { lazyPanel } from './lazyPanel.ts';
 import { ResultsStage } from './ResultsStage.tsx';
 import { StageSwitch } from './StageSwitch.tsx';
 import { useBase } from './useBase.ts';
 
-const EditorStage = lazy(async () => ({ default: (await import('./EditorStage.tsx')).EditorStage }));
+const EditorStage = lazyPanel(async () => (await import('./EditorStage.tsx')).EditorStage);
 const loadJobAlert = () => import('../features/jobs/JobAlert.tsx');
-const JobAlert = lazy(async () => ({ default: (await loadJobAlert()).JobAlert }));
-const JobList = lazy(async () => ({ default: (await import('../features/jobs/JobList.tsx')).JobList }));
-const JobDetails = lazy(async () => ({
-  default: (await import('../features/jobs/JobDetails.tsx')).JobDetails,
-}));
+const JobAlert = lazyPanel(async () => (await loadJobAlert()).JobAlert);
+const JobList = lazyPanel(async () => (await import('../features/jobs/JobList.tsx')).JobList);
+const JobDetails = lazyPanel(async () => (await import('../features/jobs/JobDetails.tsx')).JobDetails);
 
 export interface StageProps {
   gatewayName: string;

@@ -58,7 +58,7 @@ export function JobStateLine({ job, place, now }: JobStateLineProps) {
         ))}
         {/* Two lines are enough on a phone, and Job details has the address. */}
         <span className="max-sm:sr-only">
-          {state === 'queued' && limit !== undefined && ` · ${messages.hold.limit(limit)}`}
+          {place > 0 && limit !== undefined && ` · ${messages.hold.limit(limit)}`}
           {' · '}
           {input.gateway.name}
         </span>
