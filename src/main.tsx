@@ -5,13 +5,13 @@ import './app/app.css';
 import { portsFor } from './app/jobPorts.ts';
 import { applyTheme, chosenLocale } from './app/useAppearance.ts';
 import { loadMessages } from './i18n/locale.ts';
-import { applyConnectionPresets, followAddress } from './state/addressPresets.ts';
-import { followLearning } from './state/capabilities.ts';
-import { followOtherTabs } from './state/connection.ts';
+import { applyConnectionPresets, followAddress } from './state/connection/addressPresets.ts';
+import { followLearning } from './state/connection/capabilities.ts';
+import { followOtherTabs } from './state/connection/connection.ts';
 import { presetDraft, suggestPrompt } from './state/draft.ts';
-import { provideJobPorts } from './state/jobPorts.ts';
+import { provideJobPorts } from './state/jobs/jobPorts.ts';
 import { preferences } from './state/preferences.ts';
-import { readPresets } from './state/presets.ts';
+import { readPresets } from './state/connection/presets.ts';
 
 provideJobPorts(portsFor);
 followOtherTabs();
@@ -37,4 +37,4 @@ if (root) {
 }
 
 // Needed before the first answer, not before the form.
-void import('./state/recordJobs.ts').then(({ recordJobs }) => recordJobs());
+void import('./state/jobs/recordJobs.ts').then(({ recordJobs }) => recordJobs());

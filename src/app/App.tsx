@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useStore } from 'zustand';
 import { LocaleContext, type LocaleValue } from '../i18n/LocaleContext.tsx';
-import { addressNews } from '../state/addressPresets.ts';
+import { addressNews } from '../state/connection/addressPresets.ts';
 import { preferences } from '../state/preferences.ts';
 import { Crashed } from './Crashed.tsx';
 import { CreateView } from './CreateView.tsx';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { MaskEditor } from '../features/mask-editor/MaskEditor.tsx';
 import { useMessages } from '../i18n/LocaleContext.tsx';
-import type { ReadySource } from '../state/Source.ts';
+import type { ReadySource } from '../state/sources/Source.ts';
 
 /** The mask editor over the base image. Loaded with Konva, only when there is a picture to paint on. */
 export function EditorStage({ base }: { base: ReadySource }) {

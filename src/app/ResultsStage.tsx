@@ -7,10 +7,10 @@ import { partFileName } from '../core/wire/partFileName.ts';
 import { draft, setMode } from '../state/draft.ts';
 import type { PendingPicture } from '../features/results/PendingFrame.tsx';
 import { byStart, type Start } from '../state/byStart.ts';
-import { jobs, repeatJob, type ImageJob } from '../state/jobs.ts';
+import { jobs, repeatJob, type ImageJob } from '../state/jobs/jobs.ts';
 import { results, startOf, type ImageResult } from '../state/results.ts';
-import { addSourceBlob } from '../state/sources.ts';
-import { connection, currentGateway } from '../state/connection.ts';
+import { addSourceBlob } from '../state/sources/sources.ts';
+import { connection, currentGateway } from '../state/connection/connection.ts';
 import { showStage } from '../state/stage.ts';
 import { lazyPanel } from './lazyPanel.ts';
 

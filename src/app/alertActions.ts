@@ -1,10 +1,10 @@
 import type { ImageJobInput } from '../core/job.ts';
 import type { FieldName } from '../core/params/ImageParams.ts';
 import type { RemedyActions } from '../features/jobs/RemedyRow.tsx';
-import { chooseGateway, connection } from '../state/connection.ts';
+import { chooseGateway, connection } from '../state/connection/connection.ts';
 import { draft, resetFields, setField, setMode } from '../state/draft.ts';
-import { type ImageJob, repeatJob } from '../state/jobs.ts';
-import { shrinkSources } from '../state/shrinkSources.ts';
+import { type ImageJob, repeatJob } from '../state/jobs/jobs.ts';
+import { shrinkSources } from '../state/sources/shrinkSources.ts';
 import { goToField, goToSources } from './goTo.ts';
 
 /**

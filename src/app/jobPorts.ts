@@ -1,12 +1,12 @@
 import type { Gateway } from '../core/gateway/Gateway.ts';
 import { GatewayError } from '../core/wire/GatewayError.ts';
-import { readAnswerInWorker, warmAnswerReader } from '../platform/answerReader.ts';
-import { send } from '../platform/send.ts';
+import { readAnswerInWorker, warmAnswerReader } from '../platform/answers/answerReader.ts';
+import { send } from '../platform/network/send.ts';
 import { sleep } from '../platform/sleep.ts';
-import type { PortsFor } from '../state/jobPorts.ts';
+import type { PortsFor } from '../state/jobs/jobPorts.ts';
 
 // Parts that the first form does not need. They are there before anything is sent, or nothing is.
-const loadFetching = () => import('../platform/fetchPicture.ts');
+const loadFetching = () => import('../platform/network/fetchPicture.ts');
 const loadSandbox = () => import('../sandbox/sandboxSend.ts');
 
 const paint: typeof send = async (request, signal) => (await loadSandbox()).sandboxSend(request, signal);

@@ -3,8 +3,8 @@ import { isRunning } from '../core/jobState.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { loadAllMessages } from '../i18n/panelMessages.ts';
 import { notify } from '../platform/notify.ts';
-import { doneNotices } from '../state/doneNotices.ts';
-import { jobs, type ImageJob } from '../state/jobs.ts';
+import { doneNotices } from '../state/jobs/doneNotices.ts';
+import { jobs, type ImageJob } from '../state/jobs/jobs.ts';
 
 const TITLE = 'Alphabrush';
 /** Characters of the prompt that a notification shows. */

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
-import { maskFacts, maskOf } from '../state/maskFacts.ts';
-import { baseSource, sources } from '../state/sources.ts';
+import { maskFacts, maskOf } from '../state/mask/maskFacts.ts';
+import { baseSource, sources } from '../state/sources/sources.ts';
 
 /** Whether anything is painted on the present base image. */
 export function useHasMask(): boolean {

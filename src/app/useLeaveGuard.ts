@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { isRunning } from '../core/jobState.ts';
 import { guardLeaving } from '../platform/leaveGuard.ts';
-import { jobs } from '../state/jobs.ts';
+import { jobs } from '../state/jobs/jobs.ts';
 
 /** Asks before the tab closes while a picture that costs something is on its way or waits for its turn. */
 export function useLeaveGuard(): void {

@@ -3,12 +3,12 @@ import type { Gateway } from '../core/gateway/Gateway.ts';
 import type { Problem } from '../core/params/Problem.ts';
 import { checkSources } from '../core/params/checkSources.ts';
 import { useMessages } from '../i18n/LocaleContext.tsx';
-import { connection } from '../state/connection.ts';
+import { connection } from '../state/connection/connection.ts';
 import { draft } from '../state/draft.ts';
-import { maskHold } from '../state/maskHold.ts';
+import { maskHold } from '../state/mask/maskHold.ts';
 import { useHasMask } from './useHasMask.ts';
-import { sources } from '../state/sources.ts';
-import { connectionObstacle, type ConnectionObstacle } from '../state/submitDraft.ts';
+import { sources } from '../state/sources/sources.ts';
+import { connectionObstacle, type ConnectionObstacle } from '../state/jobs/submitDraft.ts';
 
 /** What stands between the form and the gateway besides the form itself. */
 export function useObstacles(gateway: Gateway): {

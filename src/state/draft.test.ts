@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { resolveForm } from '../core/params/resolveForm.ts';
-import { chooseGateway, currentGateway } from './connection.ts';
+import { chooseGateway, currentGateway } from './connection/connection.ts';
 import { draft, resetFields, setField, setMode, setPrompt, setTryUndocumented } from './draft.ts';
 
 const sent = () => {

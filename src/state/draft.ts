@@ -3,7 +3,7 @@ import type { FieldName, ImageParams, Mode } from '../core/params/ImageParams.ts
 import { adaptWishes, type Change, type Parked } from '../core/params/adaptWishes.ts';
 import type { FieldValue, Wishes } from '../core/params/resolveForm.ts';
 import { readLocal, writeLocal } from '../platform/localStore.ts';
-import { connection, currentGateway } from './connection.ts';
+import { connection, currentGateway } from './connection/connection.ts';
 import { registerErase } from './eraseAll.ts';
 
 /** What the user wants to make. Kept over reloads; a key is never part of it. */

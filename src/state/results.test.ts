@@ -3,7 +3,7 @@ import { gateways } from '../core/gateway/gateways.ts';
 import type { Batch, ImageJobInput } from '../core/job.ts';
 import type { AnsweredImage } from '../core/wire/ImageAnswer.ts';
 import { addResults, results } from './results.ts';
-import { toResults } from './toResults.ts';
+import { toResults } from './jobs/toResults.ts';
 
 const LINK = { kind: 'link', url: 'https://img.example/a.png' } as const;
 

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { sources } from './sources.ts';
+import { sources } from './sources/sources.ts';
 
 /** What the stage shows in edit mode: the mask editor while an edit is prepared, or the results. */
 export type StageView = 'editor' | 'results';

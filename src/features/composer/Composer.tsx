@@ -10,7 +10,7 @@ import type { FieldName } from '../../core/params/ImageParams.ts';
 import type { Problem } from '../../core/params/Problem.ts';
 import type { FormField, ResolvedForm } from '../../core/params/resolveForm.ts';
 import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
-import { connection, currentBaseUrl } from '../../state/connection.ts';
+import { connection, currentBaseUrl } from '../../state/connection/connection.ts';
 import { draft, resetFields, setMode, setTryUndocumented } from '../../state/draft.ts';
 import { ChangesNotice } from './ChangesNotice.tsx';
 import { EstimateGroup } from './EstimateGroup.tsx';

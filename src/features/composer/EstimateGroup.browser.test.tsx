@@ -6,10 +6,10 @@ import type { ImageParams } from '../../core/params/ImageParams.ts';
 import { dayIn } from '../../core/time/nextMidnight.ts';
 import { LocaleContext } from '../../i18n/LocaleContext.tsx';
 import { zh } from '../../i18n/zh/messages.ts';
-import { connection } from '../../state/connection.ts';
-import { FIRST_CONNECTION } from '../../state/ConnectionState.ts';
-import { dayCount } from '../../state/dayCount.ts';
-import { timings } from '../../state/timings.ts';
+import { connection } from '../../state/connection/connection.ts';
+import { FIRST_CONNECTION } from '../../state/connection/ConnectionState.ts';
+import { dayCount } from '../../state/jobs/dayCount.ts';
+import { timings } from '../../state/jobs/timings.ts';
 import { EstimateGroup } from './EstimateGroup.tsx';
 
 const { qcode, openai, sandbox, nodekey } = gateways;

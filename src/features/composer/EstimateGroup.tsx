@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
-import type { TimedInput } from '../../state/timings.ts';
+import type { TimedInput } from '../../state/jobs/timings.ts';
 
 const EstimateLines = lazy(async () => ({ default: (await import('./EstimateLines.tsx')).EstimateLines }));
 

@@ -7,7 +7,7 @@ import type { Expectation } from '../../core/time/expectedSeconds.ts';
 import { estimateText } from '../../i18n/estimateText.ts';
 import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
 import type { Messages } from '../../i18n/messages.ts';
-import { expectedSecondsFor, timings, type TimedInput } from '../../state/timings.ts';
+import { expectedSecondsFor, timings, type TimedInput } from '../../state/jobs/timings.ts';
 import { useDayUse } from './useDayUse.ts';
 
 type Texts = Messages['composer'];

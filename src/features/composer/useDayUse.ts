@@ -2,8 +2,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Gateway } from '../../core/gateway/Gateway.ts';
 import { dayUse, type DayUse } from '../../core/time/DayUse.ts';
-import { currentApiKey, connection } from '../../state/connection.ts';
-import { dayCount } from '../../state/dayCount.ts';
+import { currentApiKey, connection } from '../../state/connection/connection.ts';
+import { dayCount } from '../../state/jobs/dayCount.ts';
 
 /** How the day stands for the present key; begins anew on time, also after the computer slept. */
 export function useDayUse(gateway: Gateway): DayUse | undefined {

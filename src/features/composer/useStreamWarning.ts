@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
-import { capabilities, learnedAt } from '../../state/capabilities.ts';
-import { connection, currentBaseUrl } from '../../state/connection.ts';
+import { capabilities, learnedAt } from '../../state/connection/capabilities.ts';
+import { connection, currentBaseUrl } from '../../state/connection/connection.ts';
 
 /** What this browser has seen the present server make of `stream`, where that speaks against asking again. */
 export function useStreamWarning(): string | undefined {

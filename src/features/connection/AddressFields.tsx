@@ -6,15 +6,15 @@ import { TextField } from '../../components/TextField.tsx';
 import type { Gateway } from '../../core/gateway/Gateway.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { pageProtocol } from '../../platform/address.ts';
-import { settleBaseUrl } from '../../state/apiKeys.ts';
-import { adviseBaseUrl, checkBaseUrl } from '../../state/baseUrl.ts';
+import { settleBaseUrl } from '../../state/connection/apiKeys.ts';
+import { adviseBaseUrl, checkBaseUrl } from '../../state/connection/baseUrl.ts';
 import {
   chooseRegion,
   connection,
   currentBaseUrl,
   currentRegion,
   setBaseUrl,
-} from '../../state/connection.ts';
+} from '../../state/connection/connection.ts';
 
 /** Where the gateway is: one of its documented regions, or any address in its dialect. */
 export function AddressFields({ gateway }: { gateway: Gateway }) {

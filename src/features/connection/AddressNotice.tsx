@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { Notice } from '../../components/Notice.tsx';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
-import { addressNews, dismissAddressNews } from '../../state/addressPresets.ts';
+import { addressNews, dismissAddressNews } from '../../state/connection/addressPresets.ts';
 
 /** What the page's address brought that was not taken, and why; takes no room while there is nothing to say. */
 export function AddressNotice() {

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { LocaleContext } from '../../i18n/LocaleContext.tsx';
 import { zh } from '../../i18n/zh/messages.ts';
-import { keepKey } from '../../state/apiKeys.ts';
-import { capabilities, learn, learnedAt } from '../../state/capabilities.ts';
-import { chooseGateway, currentBaseUrl, currentKey, setBaseUrl } from '../../state/connection.ts';
+import { keepKey } from '../../state/connection/apiKeys.ts';
+import { capabilities, learn, learnedAt } from '../../state/connection/capabilities.ts';
+import { chooseGateway, currentBaseUrl, currentKey, setBaseUrl } from '../../state/connection/connection.ts';
 import { eraseAll } from '../../state/eraseAll.ts';
 import { ConnectionTest } from './ConnectionTest.tsx';
 

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { Button } from '../../components/Button.tsx';
 import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { Messages } from '../../i18n/messages.ts';
-import { connection, currentBaseUrl } from '../../state/connection.ts';
+import { connection, currentBaseUrl } from '../../state/connection/connection.ts';
 import { findingText } from './doctor/findingText.ts';
 import { LearnedFacts } from './doctor/LearnedFacts.tsx';
 import { priceText } from './doctor/priceText.ts';

@@ -8,7 +8,7 @@ import {
   connection,
   currentGateway,
   currentKey,
-} from '../../state/connection.ts';
+} from '../../state/connection/connection.ts';
 
 /** Which gateway is called: those that the product knows, then the user's own. */
 export function GatewayPicker() {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { chooseGateway, connection, currentKey } from '../../state/connection.ts';
+import { chooseGateway, connection, currentKey } from '../../state/connection/connection.ts';
 import { eraseAll } from '../../state/eraseAll.ts';
 import { GatewayPicker } from './GatewayPicker.tsx';
 import { KeyField } from './KeyField.tsx';

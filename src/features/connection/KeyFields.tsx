@@ -6,8 +6,15 @@ import { SelectField } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import type { Gateway } from '../../core/gateway/Gateway.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
-import { addKey, chooseKey, currentScope, removeKey, renameKey, setKey } from '../../state/apiKeys.ts';
-import { connection, currentApiKey } from '../../state/connection.ts';
+import {
+  addKey,
+  chooseKey,
+  currentScope,
+  removeKey,
+  renameKey,
+  setKey,
+} from '../../state/connection/apiKeys.ts';
+import { connection, currentApiKey } from '../../state/connection/connection.ts';
 import { keyLabel } from './keyLabel.ts';
 import { TabOnlySwitch } from './TabOnlySwitch.tsx';
 import { useKeyTexts } from './useKeyTexts.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { addressNews } from '../../state/addressPresets.ts';
-import { chooseGateway, currentGateway, currentKey } from '../../state/connection.ts';
+import { addressNews } from '../../state/connection/addressPresets.ts';
+import { chooseGateway, currentGateway, currentKey } from '../../state/connection/connection.ts';
 import { eraseAll } from '../../state/eraseAll.ts';
 import { AddressNotice } from './AddressNotice.tsx';
 import { KeyFromAddressDialog } from './KeyFromAddressDialog.tsx';

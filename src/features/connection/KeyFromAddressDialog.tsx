@@ -5,8 +5,14 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { SelectField } from '../../components/Select.tsx';
 import type { Gateway } from '../../core/gateway/Gateway.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
-import { acceptOfferedKey, addressNews, discardOfferedKey } from '../../state/addressPresets.ts';
-import { allGateways, baseUrlOf, chooseGateway, connection, currentGateway } from '../../state/connection.ts';
+import { acceptOfferedKey, addressNews, discardOfferedKey } from '../../state/connection/addressPresets.ts';
+import {
+  allGateways,
+  baseUrlOf,
+  chooseGateway,
+  connection,
+  currentGateway,
+} from '../../state/connection/connection.ts';
 import { maskKey } from './keyLabel.ts';
 
 /** Asks what to do with the key that came in the address's fragment; nothing while none did. */

@@ -3,14 +3,14 @@ import { useStore } from 'zustand';
 import { Button } from '../../components/Button.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
-import { chooseGateway, connection } from '../../state/connection.ts';
-import type { CustomGateway } from '../../state/ConnectionState.ts';
+import { chooseGateway, connection } from '../../state/connection/connection.ts';
+import type { CustomGateway } from '../../state/connection/ConnectionState.ts';
 import {
   addCustomGateway,
   removeCustomGateway,
   renameCustomGateway,
   type NameProblem,
-} from '../../state/customGateways.ts';
+} from '../../state/connection/customGateways.ts';
 import { ImportOutcome, ImportProfile, useProfileImport } from './profile/ImportProfile.tsx';
 
 /** The name of the present gateway, when it is one of the user's own; one just added is there to be named. */

@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { LocaleContext } from '../../i18n/LocaleContext.tsx';
 import { zh } from '../../i18n/zh/messages.ts';
-import { chooseGateway, connection, currentBaseUrl, currentKey } from '../../state/connection.ts';
+import { chooseGateway, connection, currentBaseUrl, currentKey } from '../../state/connection/connection.ts';
 import { eraseAll } from '../../state/eraseAll.ts';
 import { SettingsDialog } from './SettingsDialog.tsx';
 

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { Dialog } from '../../components/Dialog.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
-import { connection, currentGateway } from '../../state/connection.ts';
+import { connection, currentGateway } from '../../state/connection/connection.ts';
 import { AddressFields } from './AddressFields.tsx';
 import { ConnectionTest } from './ConnectionTest.tsx';
 import { EraseAll } from './EraseAll.tsx';

@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
 import { Switch } from '../../components/Switch.tsx';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
-import { setTabOnly } from '../../state/apiKeys.ts';
-import { connection, currentApiKey } from '../../state/connection.ts';
+import { setTabOnly } from '../../state/connection/apiKeys.ts';
+import { connection, currentApiKey } from '../../state/connection/connection.ts';
 
 /** Whether the present key lives in this tab's memory or in the browser's storage. */
 export function TabOnlySwitch({ hinted = false }: { hinted?: boolean }) {

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { NumberField } from '../../components/NumberField.tsx';
 import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
-import { connection, setTimeLimit } from '../../state/connection.ts';
-import { TIME_LIMIT, type TimeLimitProblem } from '../../state/timeLimit.ts';
+import { connection, setTimeLimit } from '../../state/connection/connection.ts';
+import { TIME_LIMIT, type TimeLimitProblem } from '../../state/connection/timeLimit.ts';
 
 /** How long an answer is awaited. What is out of range stays in the field with its error; the last valid one is in force. */
 export function TimeLimitField() {

@@ -1,5 +1,5 @@
 import type { Messages } from '../../i18n/messages.ts';
-import type { ApiKey } from '../../state/ConnectionState.ts';
+import type { ApiKey } from '../../state/connection/ConnectionState.ts';
 
 /** Enough of a key to tell it from the others, and far too little to use it. */
 export function maskKey(value: string): string {

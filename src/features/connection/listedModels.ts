@@ -1,6 +1,6 @@
 import { GatewayError } from '../../core/wire/GatewayError.ts';
-import { isNoList, listModels } from '../../platform/listModels.ts';
-import { learn } from '../../state/capabilities.ts';
+import { isNoList, listModels } from '../../platform/network/listModels.ts';
+import { learn } from '../../state/connection/capabilities.ts';
 import { queryClient } from '../../state/queryClient.ts';
 
 /** Milliseconds for which a list is good. */

@@ -1,7 +1,12 @@
 import { useStore } from 'zustand';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
-import { normalizeBaseUrl } from '../../state/baseUrl.ts';
-import { connection, currentApiKey, currentBaseUrl, currentGateway } from '../../state/connection.ts';
+import { normalizeBaseUrl } from '../../state/connection/baseUrl.ts';
+import {
+  connection,
+  currentApiKey,
+  currentBaseUrl,
+  currentGateway,
+} from '../../state/connection/connection.ts';
 
 /** The plain line that says where prompts and pictures go, and where the key is. */
 export function useDestination(): string {

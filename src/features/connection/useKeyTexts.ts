@@ -1,8 +1,14 @@
 import { useStore } from 'zustand';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
-import { checkKey } from '../../state/apiKeys.ts';
-import { normalizeBaseUrl } from '../../state/baseUrl.ts';
-import { connection, currentBaseUrl, currentGateway, currentKey, keyScope } from '../../state/connection.ts';
+import { checkKey } from '../../state/connection/apiKeys.ts';
+import { normalizeBaseUrl } from '../../state/connection/baseUrl.ts';
+import {
+  connection,
+  currentBaseUrl,
+  currentGateway,
+  currentKey,
+  keyScope,
+} from '../../state/connection/connection.ts';
 
 /** What stands under a field for the present key: where it is sent, what it should look like, what is wrong. */
 export function useKeyTexts(): { readonly hint: string; readonly error: string | undefined } {

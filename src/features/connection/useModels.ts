@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Gateway } from '../../core/gateway/Gateway.ts';
-import { checkKey } from '../../state/apiKeys.ts';
-import { normalizeBaseUrl } from '../../state/baseUrl.ts';
-import { capabilities, learnedAt } from '../../state/capabilities.ts';
+import { checkKey } from '../../state/connection/apiKeys.ts';
+import { normalizeBaseUrl } from '../../state/connection/baseUrl.ts';
+import { capabilities, learnedAt } from '../../state/connection/capabilities.ts';
 
 /** Milliseconds without a keystroke after which an address or a key counts as typed to its end. */
 const SETTLED = 1000;

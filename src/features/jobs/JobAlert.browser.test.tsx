@@ -9,7 +9,7 @@ import {
   type GatewayErrorKind,
 } from '../../core/wire/GatewayError.ts';
 import { nextMidnight } from '../../core/time/nextMidnight.ts';
-import type { ImageJob } from '../../state/jobs.ts';
+import type { ImageJob } from '../../state/jobs/jobs.ts';
 import { JobAlert } from './JobAlert.tsx';
 import { JobDetails } from './JobDetails.tsx';
 import type { RemedyActions } from './RemedyRow.tsx';

@@ -5,7 +5,7 @@ import type { Remedy } from '../../core/remedies/Remedy.ts';
 import type { GatewayError } from '../../core/wire/GatewayError.ts';
 import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { Messages } from '../../i18n/messages.ts';
-import type { ImageJob } from '../../state/jobs.ts';
+import type { ImageJob } from '../../state/jobs/jobs.ts';
 import { explainError } from './explainError.ts';
 import { type RemedyActions, RemedyRow } from './RemedyRow.tsx';
 import { WaitNote } from './WaitNote.tsx';

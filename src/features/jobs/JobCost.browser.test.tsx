@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { gateways } from '../../core/gateway/gateways.ts';
 import { GatewayError } from '../../core/wire/GatewayError.ts';
-import type { ImageJob } from '../../state/jobs.ts';
+import type { ImageJob } from '../../state/jobs/jobs.ts';
 import { addResults, results } from '../../state/results.ts';
 import { JobCost } from './JobCost.tsx';
 

@@ -6,8 +6,8 @@ import { estimateText } from '../../i18n/estimateText.ts';
 import { formatMoney } from '../../i18n/formatMoney.ts';
 import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { Messages } from '../../i18n/messages.ts';
-import type { ImageJob } from '../../state/jobs.ts';
-import { mayHaveStarted } from '../../state/mayHaveStarted.ts';
+import type { ImageJob } from '../../state/jobs/jobs.ts';
+import { mayHaveStarted } from '../../state/jobs/mayHaveStarted.ts';
 import { results, type ImageResult } from '../../state/results.ts';
 
 /** What a job was expected to cost and, once it has ended, what it has cost as far as anybody has said. */

@@ -4,8 +4,8 @@ import { render } from 'vitest-browser-react';
 import { useStore } from 'zustand';
 import { gateways } from '../../core/gateway/gateways.ts';
 import { GatewayError } from '../../core/wire/GatewayError.ts';
-import { jobs, type ImageJob } from '../../state/jobs.ts';
-import { slotFacts } from '../../state/keySlots.ts';
+import { jobs, type ImageJob } from '../../state/jobs/jobs.ts';
+import { slotFacts } from '../../state/jobs/keySlots.ts';
 import { JobList } from './JobList.tsx';
 
 const nothing = () => undefined;

@@ -3,9 +3,9 @@ import { useStore } from 'zustand';
 import { Switch } from '../../components/Switch.tsx';
 import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import { askToNotify, notifyPermission } from '../../platform/notify.ts';
-import { doneNotices, setDoneNotices } from '../../state/doneNotices.ts';
-import type { ImageJob } from '../../state/jobs.ts';
-import { slotFacts } from '../../state/keySlots.ts';
+import { doneNotices, setDoneNotices } from '../../state/jobs/doneNotices.ts';
+import type { ImageJob } from '../../state/jobs/jobs.ts';
+import { slotFacts } from '../../state/jobs/keySlots.ts';
 
 /** Above the list: whether to be told when pictures are done, and what this page cannot know about the queue. */
 export function JobListBar({ jobs }: { jobs: readonly ImageJob[] }) {

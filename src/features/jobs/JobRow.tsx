@@ -15,8 +15,8 @@ import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { isRunning, type JobState } from '../../core/jobState.ts';
 import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
-import type { ImageJob } from '../../state/jobs.ts';
-import { mayHaveStarted } from '../../state/mayHaveStarted.ts';
+import type { ImageJob } from '../../state/jobs/jobs.ts';
+import { mayHaveStarted } from '../../state/jobs/mayHaveStarted.ts';
 import { JobStateLine } from './JobStateLine.tsx';
 import { MoveButtons } from './MoveButtons.tsx';
 

@@ -1,5 +1,5 @@
 import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
-import type { ImageJob } from '../../state/jobs.ts';
+import type { ImageJob } from '../../state/jobs/jobs.ts';
 
 /** How long each part of a job took, and the sends before it that the gateway did not start. */
 export function JobTiming({ job }: { job: ImageJob }) {

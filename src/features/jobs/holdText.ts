@@ -1,6 +1,6 @@
 import { formatDuration } from '../../i18n/formatDuration.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import type { ImageJob } from '../../state/jobs.ts';
+import type { ImageJob } from '../../state/jobs/jobs.ts';
 
 /** What a queued job waits for. `place`: in this tab's queue of its key, from 1; 0 for one that goes before it. */
 export function holdText(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { gateways } from '../../core/gateway/gateways.ts';
 import { panels as en } from '../../i18n/en/panels.ts';
 import { panels as zh } from '../../i18n/zh/panels.ts';
-import type { ImageJob } from '../../state/jobs.ts';
+import type { ImageJob } from '../../state/jobs/jobs.ts';
 import { holdText } from './holdText.ts';
 import { elapsedSeconds, jobProgress, secondsToCut } from './jobProgress.ts';
 

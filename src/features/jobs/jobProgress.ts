@@ -1,6 +1,6 @@
 import { isRunning } from '../../core/jobState.ts';
-import type { ImageJob } from '../../state/jobs.ts';
-import { expectedSecondsFor } from '../../state/timings.ts';
+import type { ImageJob } from '../../state/jobs/jobs.ts';
+import { expectedSecondsFor } from '../../state/jobs/timings.ts';
 
 /** Seconds that this kind of picture usually takes, from and to: here before, or as its gateway's page says. */
 export function typicalSeconds(job: ImageJob): readonly [number, number] | undefined {

@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import type { MaskChange } from '../../core/mask/MaskDocument.ts';
 import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { Messages } from '../../i18n/messages.ts';
-import { maskFacts } from '../../state/maskFacts.ts';
+import { maskFacts } from '../../state/mask/maskFacts.ts';
 import { formatShare } from './formatShare.ts';
 
 /** Tells a screen reader what each operation did, when it has time for it. */

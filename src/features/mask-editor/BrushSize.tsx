@@ -3,7 +3,7 @@ import { type CSSProperties, useState } from 'react';
 import { useStore } from 'zustand';
 import { NumberField } from '../../components/NumberField.tsx';
 import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
-import { BRUSH_SIZES, maskFacts, setBrushSize } from '../../state/maskFacts.ts';
+import { BRUSH_SIZES, maskFacts, setBrushSize } from '../../state/mask/maskFacts.ts';
 import { SLIDER_SIZES, sliderPosition } from './brushSizes.ts';
 
 /** The label in front where there is room; on a phone the error gets a line of its own, below the slider. */

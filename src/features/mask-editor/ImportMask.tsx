@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { FilePicker } from '../../components/FilePicker.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
-import { dropWaitingMask, keepWaitingMask, waitingMask } from '../../state/waitingMask.ts';
+import { dropWaitingMask, keepWaitingMask, waitingMask } from '../../state/mask/waitingMask.ts';
 
 /**
  * "Import mask" for as long as the editor, which has its own, is not on screen. The file waits for a picture, so

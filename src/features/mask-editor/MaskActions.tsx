@@ -2,8 +2,8 @@ import { Contrast, Redo2, SquareCheck, SquareX, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { IconButton } from '../../components/IconButton.tsx';
 import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
-import { applyToMask, redoMask, undoMask } from '../../state/maskDocument.ts';
-import { maskFacts } from '../../state/maskFacts.ts';
+import { applyToMask, redoMask, undoMask } from '../../state/mask/maskDocument.ts';
+import { maskFacts } from '../../state/mask/maskFacts.ts';
 
 /** Back and forth. */
 export function UndoRedo() {

@@ -4,8 +4,8 @@ import { render } from 'vitest-browser-react';
 import { page, userEvent } from 'vitest/browser';
 import { decodePng } from '../../core/image/pngDecode.ts';
 import { bruteForceShape, bruteForceStroke, countPainted } from '../../testing/bruteForceMask.ts';
-import { exportMaskPng } from '../../state/exportMaskPng.ts';
-import { currentMask, maskFacts, maskOf, setBrushSize, setMaskTool } from '../../state/maskFacts.ts';
+import { exportMaskPng } from '../../state/mask/exportMaskPng.ts';
+import { currentMask, maskFacts, maskOf, setBrushSize, setMaskTool } from '../../state/mask/maskFacts.ts';
 import { MaskEditor } from './MaskEditor.tsx';
 
 const SIZE = { width: 200, height: 140 };

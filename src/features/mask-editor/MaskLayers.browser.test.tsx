@@ -3,8 +3,8 @@ import { StrictMode } from 'react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { page } from 'vitest/browser';
-import { applyToMask } from '../../state/maskDocument.ts';
-import { currentMask } from '../../state/maskFacts.ts';
+import { applyToMask } from '../../state/mask/maskDocument.ts';
+import { currentMask } from '../../state/mask/maskFacts.ts';
 import type { MaskBase } from './MaskBase.ts';
 import { MaskEditor } from './MaskEditor.tsx';
 

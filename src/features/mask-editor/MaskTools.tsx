@@ -2,7 +2,7 @@ import { Brush, Eraser, Hand, SquareDashed } from 'lucide-react';
 import { useId } from 'react';
 import { useStore } from 'zustand';
 import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
-import { maskFacts, type MaskTool, setMaskTool } from '../../state/maskFacts.ts';
+import { maskFacts, type MaskTool, setMaskTool } from '../../state/mask/maskFacts.ts';
 
 const TOOLS: readonly { readonly tool: MaskTool; readonly Icon: typeof Brush; readonly key: string }[] = [
   { tool: 'brush', Icon: Brush, key: 'B' },

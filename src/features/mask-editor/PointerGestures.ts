@@ -1,7 +1,7 @@
 import type { MaskDocument } from '../../core/mask/MaskDocument.ts';
 import type { ImagePoint, ScreenPoint } from '../../core/mask/viewport.ts';
-import { applyToMask } from '../../state/maskDocument.ts';
-import { maskFacts } from '../../state/maskFacts.ts';
+import { applyToMask } from '../../state/mask/maskDocument.ts';
+import { maskFacts } from '../../state/mask/maskFacts.ts';
 import type { Gesture, Sample } from './Gesture.ts';
 import { distance, panGesture, rectangleGesture, strokeGesture } from './gestures.ts';
 import type { MaskStage } from './MaskStage.ts';

@@ -4,7 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import type { PixelSize } from '../../core/image/PixelSize.ts';
 import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
-import { applyToMask } from '../../state/maskDocument.ts';
+import { applyToMask } from '../../state/mask/maskDocument.ts';
 
 type Side = 'x' | 'y' | 'w' | 'h';
 type Fields = Readonly<Record<Side, number | undefined>>;

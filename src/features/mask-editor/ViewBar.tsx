@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
-import { maskFacts } from '../../state/maskFacts.ts';
+import { maskFacts } from '../../state/mask/maskFacts.ts';
 import { formatShare } from './formatShare.ts';
 import type { MaskStage } from './MaskStage.ts';
 

@@ -1,5 +1,5 @@
-import { applyToMask, redoMask, undoMask } from '../../state/maskDocument.ts';
-import { setMaskTool } from '../../state/maskFacts.ts';
+import { applyToMask, redoMask, undoMask } from '../../state/mask/maskDocument.ts';
+import { setMaskTool } from '../../state/mask/maskFacts.ts';
 import { resizeBrush } from './brushSizes.ts';
 import type { MaskStage } from './MaskStage.ts';
 import type { PointerGestures } from './PointerGestures.ts';

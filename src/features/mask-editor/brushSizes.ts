@@ -1,4 +1,4 @@
-import { BRUSH_SIZES, maskFacts, setBrushSize } from '../../state/maskFacts.ts';
+import { BRUSH_SIZES, maskFacts, setBrushSize } from '../../state/mask/maskFacts.ts';
 
 const STEPS = 140;
 

@@ -2,8 +2,8 @@ import { useRef, useState } from 'react';
 import type { PixelSize } from '../../core/image/PixelSize.ts';
 import { fitMask, type MaskFit, readMaskImage, type ReadMask } from '../../core/mask/readMaskImage.ts';
 import { encodeRuns } from '../../core/mask/raster/runLength.ts';
-import { readPixels } from '../../platform/readPixels.ts';
-import { applyToMask } from '../../state/maskDocument.ts';
+import { readPixels } from '../../platform/pictures/readPixels.ts';
+import { applyToMask } from '../../state/mask/maskDocument.ts';
 
 export type ImportState =
   | { readonly kind: 'idle' }

@@ -1,5 +1,5 @@
 import { useCallback, type ImgHTMLAttributes } from 'react';
-import { holdPictureUrl } from '../../platform/pictureUrl.ts';
+import { holdPictureUrl } from '../../platform/pictures/pictureUrl.ts';
 import type { ResultPicture } from '../../state/results.ts';
 
 export interface PictureImageProps extends Omit<ImgHTMLAttributes<HTMLImageElement>, 'src' | 'crossOrigin'> {

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { holdPictureUrl } from '../../platform/pictureUrl.ts';
+import { holdPictureUrl } from '../../platform/pictures/pictureUrl.ts';
 
 /** What a stream has shown so far. No picture to anybody but the eye: it has no name and cannot be saved. */
 export function PreviewImage({ preview }: { preview: Blob }) {

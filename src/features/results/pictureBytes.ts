@@ -1,5 +1,5 @@
 import type { Picture } from '../../core/job.ts';
-import { fetchPicture } from '../../platform/fetchPicture.ts';
+import { fetchPicture } from '../../platform/network/fetchPicture.ts';
 import type { ImageResult, ResultPicture } from '../../state/results.ts';
 
 /** Only a link came, and its host does not let the page read it. */

@@ -1,7 +1,7 @@
 import { imageFileName } from '../../core/image/fileName.ts';
 import { OUTPUT_FORMAT_MIMES, type ImageMime } from '../../core/image/formats.ts';
 import type { Picture } from '../../core/job.ts';
-import { convertPicture } from '../../platform/convertPicture.ts';
+import { convertPicture } from '../../platform/pictures/convertPicture.ts';
 import { downloadBlob } from '../../platform/download.ts';
 import type { DownloadFormat } from '../../state/preferences.ts';
 import type { ImageResult } from '../../state/results.ts';

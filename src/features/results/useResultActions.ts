@@ -4,7 +4,7 @@ import { GatewayError } from '../../core/wire/GatewayError.ts';
 import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import type { Messages } from '../../i18n/messages.ts';
 import { ClipboardError, copyPicture, copyText } from '../../platform/clipboard.ts';
-import { ConversionError, convertPicture } from '../../platform/convertPicture.ts';
+import { ConversionError, convertPicture } from '../../platform/pictures/convertPicture.ts';
 import { openLink } from '../../platform/openLink.ts';
 import { preferences, type DownloadFormat } from '../../state/preferences.ts';
 import type { ImageResult } from '../../state/results.ts';

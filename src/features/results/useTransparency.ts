@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { IMAGE_FORMATS } from '../../core/image/formats.ts';
-import { showsThrough } from '../../platform/showsThrough.ts';
+import { showsThrough } from '../../platform/pictures/showsThrough.ts';
 import type { ImageResult } from '../../state/results.ts';
 
 export interface Transparency {

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { page, userEvent } from 'vitest/browser';
 import { useStore } from 'zustand';
-import { holdMaskBack, isMaskHeld, maskHold } from '../../state/maskHold.ts';
-import { applyToMask } from '../../state/maskDocument.ts';
-import { maskOf } from '../../state/maskFacts.ts';
-import { addSources, clearSources, sources } from '../../state/sources.ts';
+import { holdMaskBack, isMaskHeld, maskHold } from '../../state/mask/maskHold.ts';
+import { applyToMask } from '../../state/mask/maskDocument.ts';
+import { maskOf } from '../../state/mask/maskFacts.ts';
+import { addSources, clearSources, sources } from '../../state/sources/sources.ts';
 import { fourCorners } from '../../testing/drawnPictures.ts';
 import { Sources } from './Sources.tsx';
 

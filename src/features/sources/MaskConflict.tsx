@@ -4,8 +4,8 @@ import { useStore } from 'zustand';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
-import { maskHold, releaseMask } from '../../state/maskHold.ts';
-import { addSources, baseSource, removeSource, sources } from '../../state/sources.ts';
+import { maskHold, releaseMask } from '../../state/mask/maskHold.ts';
+import { addSources, baseSource, removeSource, sources } from '../../state/sources/sources.ts';
 import { SOURCES_PANEL } from './useDropPaste.ts';
 
 export interface MaskConflictProps {

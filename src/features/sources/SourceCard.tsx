@@ -7,7 +7,7 @@ import { IconButton } from '../../components/IconButton.tsx';
 import { formatBytes } from '../../i18n/formatBytes.ts';
 import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
 import type { Messages } from '../../i18n/messages.ts';
-import type { ReadySource } from '../../state/Source.ts';
+import type { ReadySource } from '../../state/sources/Source.ts';
 import type { Reorder } from './useReorder.ts';
 
 export type SourceAction = 'remove' | 'useAsBase' | 'moveEarlier' | 'moveLater';

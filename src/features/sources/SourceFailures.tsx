@@ -3,9 +3,9 @@ import { Notice } from '../../components/Notice.tsx';
 import { formatBytes } from '../../i18n/formatBytes.ts';
 import { useLanguageTag, useMessages } from '../../i18n/LocaleContext.tsx';
 import type { Messages } from '../../i18n/messages.ts';
-import type { PictureProblem } from '../../platform/PreparedPicture.ts';
-import type { SourceFailure } from '../../state/Source.ts';
-import { dismissFailure, sources } from '../../state/sources.ts';
+import type { PictureProblem } from '../../platform/pictures/PreparedPicture.ts';
+import type { SourceFailure } from '../../state/sources/Source.ts';
+import { dismissFailure, sources } from '../../state/sources/sources.ts';
 
 /** What was wrong with files that were not taken, each until it is dismissed or files are added again. */
 export function SourceFailures() {

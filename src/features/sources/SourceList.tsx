@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Problem } from '../../core/params/Problem.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
-import type { ReadySource, Source } from '../../state/Source.ts';
-import { downscaleSource, makeBase, moveSource, removeSource } from '../../state/sources.ts';
+import type { ReadySource, Source } from '../../state/sources/Source.ts';
+import { downscaleSource, makeBase, moveSource, removeSource } from '../../state/sources/sources.ts';
 import { type SourceAction, SourceCard } from './SourceCard.tsx';
 import { useFocusAfter } from './useFocusAfter.ts';
 import { useReorder } from './useReorder.ts';

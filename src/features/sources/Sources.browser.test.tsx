@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { page, userEvent } from 'vitest/browser';
 import type { Problem } from '../../core/params/Problem.ts';
-import { clearSources, sources } from '../../state/sources.ts';
+import { clearSources, sources } from '../../state/sources/sources.ts';
 import { fourCorners, noise } from '../../testing/drawnPictures.ts';
 import { Sources, type SourcesProps } from './Sources.tsx';
 

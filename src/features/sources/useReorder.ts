@@ -1,5 +1,5 @@
 import { type DragEvent, useRef, useState } from 'react';
-import { moveSourceTo } from '../../state/sources.ts';
+import { moveSourceTo } from '../../state/sources/sources.ts';
 
 /** Not a file and not a text, so that nothing else on the page takes it. */
 const DRAG_TYPE = 'application/x-alphabrush-source';

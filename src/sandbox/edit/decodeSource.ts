@@ -2,7 +2,7 @@ import { decodePng } from '../../core/image/pngDecode.ts';
 import { readPngChunks } from '../../core/image/pngChunks.ts';
 import { PngError } from '../../core/image/PngError.ts';
 import { pictureType } from '../../core/image/sniff.ts';
-import { toBitmap } from '../../platform/toBitmap.ts';
+import { toBitmap } from '../../platform/pictures/toBitmap.ts';
 import { openCanvas } from '../paint/Stage.ts';
 import { invalidImageFile } from '../wire/readImages.ts';
 

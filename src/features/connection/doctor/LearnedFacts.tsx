@@ -8,7 +8,7 @@ import {
   forgetLearned,
   learnedAt,
   type Learned,
-} from '../../../state/capabilities.ts';
+} from '../../../state/connection/capabilities.ts';
 
 /** What this browser has seen of the server at `baseUrl`, until it is forgotten. */
 export function LearnedFacts({ baseUrl, onForget }: { baseUrl: string; onForget: () => void }) {

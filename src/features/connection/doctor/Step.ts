@@ -1,7 +1,7 @@
 import type { Gateway } from '../../../core/gateway/Gateway.ts';
-import type { Facts } from '../../../state/capabilities.ts';
-import type { KeyProblem } from '../../../state/apiKeys.ts';
-import type { BaseUrlAdvice, BaseUrlProblem } from '../../../state/baseUrl.ts';
+import type { Facts } from '../../../state/connection/capabilities.ts';
+import type { KeyProblem } from '../../../state/connection/apiKeys.ts';
+import type { BaseUrlAdvice, BaseUrlProblem } from '../../../state/connection/baseUrl.ts';
 
 /** The connection that is tested: everything that a request would be made of. */
 export interface Tested {

@@ -1,5 +1,5 @@
 import { GatewayError } from '../../../core/wire/GatewayError.ts';
-import { tidyBaseUrl } from '../../../state/baseUrl.ts';
+import { tidyBaseUrl } from '../../../state/connection/baseUrl.ts';
 import type { DoctorPorts } from './DoctorPorts.ts';
 import { evidenceOf } from './evidenceOf.ts';
 import { examineAddress } from './examineAddress.ts';

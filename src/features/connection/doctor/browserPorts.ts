@@ -3,13 +3,13 @@ import type { ImageRequest } from '../../../core/wire/ImageRequest.ts';
 import { interruption } from '../../../core/wire/interruption.ts';
 import { toFetchRequest } from '../../../core/wire/toFetchRequest.ts';
 import { pageHostname, pageProtocol } from '../../../platform/address.ts';
-import { listModels } from '../../../platform/listModels.ts';
+import { listModels } from '../../../platform/network/listModels.ts';
 import { newId } from '../../../platform/newId.ts';
-import { answersAtAll, answersWithCors, isOnline } from '../../../platform/probeGateway.ts';
-import { tidyBaseUrl } from '../../../state/baseUrl.ts';
-import { jobPortsFor } from '../../../state/jobPorts.ts';
+import { answersAtAll, answersWithCors, isOnline } from '../../../platform/network/probeGateway.ts';
+import { tidyBaseUrl } from '../../../state/connection/baseUrl.ts';
+import { jobPortsFor } from '../../../state/jobs/jobPorts.ts';
 import { addResults } from '../../../state/results.ts';
-import { toResults } from '../../../state/toResults.ts';
+import { toResults } from '../../../state/jobs/toResults.ts';
 import { TEST_SECONDS, type DoctorPorts } from './DoctorPorts.ts';
 import type { Tested } from './Step.ts';
 

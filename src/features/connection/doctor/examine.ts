@@ -1,7 +1,7 @@
 import { GatewayError } from '../../../core/wire/GatewayError.ts';
-import { isNoList } from '../../../platform/listModels.ts';
-import { checkKey } from '../../../state/apiKeys.ts';
-import { tidyBaseUrl } from '../../../state/baseUrl.ts';
+import { isNoList } from '../../../platform/network/listModels.ts';
+import { checkKey } from '../../../state/connection/apiKeys.ts';
+import { tidyBaseUrl } from '../../../state/connection/baseUrl.ts';
 import type { DoctorPorts } from './DoctorPorts.ts';
 import { evidenceOf } from './evidenceOf.ts';
 import { examineAddress } from './examineAddress.ts';

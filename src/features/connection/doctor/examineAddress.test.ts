@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gateways } from '../../../core/gateway/gateways.ts';
-import { checkBaseUrl } from '../../../state/baseUrl.ts';
+import { checkBaseUrl } from '../../../state/connection/baseUrl.ts';
 import { examineAddress } from './examineAddress.ts';
 
 const PAGE = { protocol: 'https:', hostname: 'play.example' };

@@ -1,6 +1,6 @@
 import { gateways } from '../../../core/gateway/gateways.ts';
-import { isLoopback, isPrivateHost } from '../../../platform/hosts.ts';
-import { adviseBaseUrl, checkBaseUrl, normalizeBaseUrl } from '../../../state/baseUrl.ts';
+import { isLoopback, isPrivateHost } from '../../../platform/network/hosts.ts';
+import { adviseBaseUrl, checkBaseUrl, normalizeBaseUrl } from '../../../state/connection/baseUrl.ts';
 import type { DoctorPorts } from './DoctorPorts.ts';
 import type { Step, Tested } from './Step.ts';
 

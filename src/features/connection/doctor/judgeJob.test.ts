@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gateways } from '../../../core/gateway/gateways.ts';
 import type { Gateway } from '../../../core/gateway/Gateway.ts';
 import { GatewayError } from '../../../core/wire/GatewayError.ts';
-import type { ImageJob } from '../../../state/jobs.ts';
+import type { ImageJob } from '../../../state/jobs/jobs.ts';
 import type { ImageResult, ResultPicture } from '../../../state/results.ts';
 import { judgeJob } from './judgeJob.ts';
 import type { Step } from './Step.ts';

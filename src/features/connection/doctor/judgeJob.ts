@@ -1,6 +1,6 @@
 import { IMAGE_FORMATS, OUTPUT_FORMAT_MIMES } from '../../../core/image/formats.ts';
-import type { Facts } from '../../../state/capabilities.ts';
-import type { ImageJob } from '../../../state/jobs.ts';
+import type { Facts } from '../../../state/connection/capabilities.ts';
+import type { ImageJob } from '../../../state/jobs/jobs.ts';
 import type { ImageResult } from '../../../state/results.ts';
 import { evidenceOf } from './evidenceOf.ts';
 import { documentsStream } from './testPicture.ts';

@@ -1,11 +1,11 @@
-import { keepKey, settleBaseUrl } from '../../../state/apiKeys.ts';
+import { keepKey, settleBaseUrl } from '../../../state/connection/apiKeys.ts';
 import {
   connection,
   currentApiKey,
   currentBaseUrl,
   currentKey,
   setBaseUrl,
-} from '../../../state/connection.ts';
+} from '../../../state/connection/connection.ts';
 
 /**
  * Takes a corrected base URL. A key that was typed for the slip goes along where it leads to the same host, which

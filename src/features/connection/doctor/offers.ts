@@ -1,5 +1,5 @@
 import { claimsFailuresFree } from '../../../core/jobState.ts';
-import { keyObstacle } from '../../../state/keyObstacle.ts';
+import { keyObstacle } from '../../../state/connection/keyObstacle.ts';
 import { testPicture } from './testPicture.ts';
 import type { Step, StepId, Tested } from './Step.ts';
 

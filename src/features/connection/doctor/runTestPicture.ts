@@ -1,6 +1,6 @@
-import { learnedAt } from '../../../state/capabilities.ts';
-import { apiKeyAt, connection } from '../../../state/connection.ts';
-import { jobs, startJob } from '../../../state/jobs.ts';
+import { learnedAt } from '../../../state/connection/capabilities.ts';
+import { apiKeyAt, connection } from '../../../state/connection/connection.ts';
+import { jobs, startJob } from '../../../state/jobs/jobs.ts';
 import { results } from '../../../state/results.ts';
 import { judgeJob } from './judgeJob.ts';
 import type { Step, Tested } from './Step.ts';

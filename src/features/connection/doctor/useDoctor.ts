@@ -1,8 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { chosenModel } from '../../../core/params/resolveForm.ts';
-import { learn } from '../../../state/capabilities.ts';
-import { connection, currentBaseUrl, currentGateway, currentKey } from '../../../state/connection.ts';
+import { learn } from '../../../state/connection/capabilities.ts';
+import {
+  connection,
+  currentBaseUrl,
+  currentGateway,
+  currentKey,
+} from '../../../state/connection/connection.ts';
 import { draft } from '../../../state/draft.ts';
 import { askWithoutPrompt } from './askWithoutPrompt.ts';
 import { browserPorts } from './browserPorts.ts';

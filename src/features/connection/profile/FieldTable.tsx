@@ -9,7 +9,7 @@ import { editableField } from '../../../core/gateway/profilePlaces.ts';
 import { ALWAYS_SENT, type Place } from '../../../core/gateway/ProfileEdits.ts';
 import { FIELD_NAMES, type FieldName, type Mode } from '../../../core/params/ImageParams.ts';
 import { usePanelMessages } from '../../../i18n/LocaleContext.tsx';
-import { editProfile } from '../../../state/profiles.ts';
+import { editProfile } from '../../../state/connection/profiles.ts';
 import { ProfileText } from './ProfileText.tsx';
 import { useProfilePlace } from './useProfilePlace.ts';
 

@@ -33,7 +33,7 @@ export function ImportProfile({ onImport }: { onImport: (file: File) => void }) 
 
 async function readFile(file: File): Promise<Outcome> {
   if (file.size > MAX_BYTES) return { flaws: [{ at: '', reason: 'large' }] };
-  const { importProfile } = await import('../../../state/profiles.ts');
+  const { importProfile } = await import('../../../state/connection/profiles.ts');
   return importProfile(await file.text());
 }
 

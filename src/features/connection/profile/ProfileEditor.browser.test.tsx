@@ -4,10 +4,10 @@ import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { LocaleContext } from '../../../i18n/LocaleContext.tsx';
 import { zh } from '../../../i18n/zh/messages.ts';
-import { chooseGateway, connection, currentGateway } from '../../../state/connection.ts';
-import { addCustomGateway } from '../../../state/customGateways.ts';
+import { chooseGateway, connection, currentGateway } from '../../../state/connection/connection.ts';
+import { addCustomGateway } from '../../../state/connection/customGateways.ts';
 import { eraseAll } from '../../../state/eraseAll.ts';
-import { editProfile, profileOf } from '../../../state/profiles.ts';
+import { editProfile, profileOf } from '../../../state/connection/profiles.ts';
 import { SettingsDialog } from '../SettingsDialog.tsx';
 
 async function openProfile(id: string, locale?: 'zh') {

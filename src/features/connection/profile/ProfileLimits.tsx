@@ -4,7 +4,7 @@ import type { Place } from '../../../core/gateway/ProfileEdits.ts';
 import { readPlace } from '../../../core/gateway/readPlace.ts';
 import { FIELD_NAMES, type FieldName, type Mode } from '../../../core/params/ImageParams.ts';
 import { usePanelMessages } from '../../../i18n/LocaleContext.tsx';
-import { editProfile } from '../../../state/profiles.ts';
+import { editProfile } from '../../../state/connection/profiles.ts';
 import { ProfileText } from './ProfileText.tsx';
 
 export interface ProfileLimitsProps {

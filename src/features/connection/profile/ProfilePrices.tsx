@@ -7,8 +7,8 @@ import { SelectField } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import type { Gateway } from '../../../core/gateway/Gateway.ts';
 import { usePanelMessages } from '../../../i18n/LocaleContext.tsx';
-import { connection } from '../../../state/connection.ts';
-import { editProfile, profileOf } from '../../../state/profiles.ts';
+import { connection } from '../../../state/connection/connection.ts';
+import { editProfile, profileOf } from '../../../state/connection/profiles.ts';
 import { draftOf, flawsIn, RATES, tableOf, type PriceDraft } from './priceDraft.ts';
 import { PriceTable } from './PriceTable.tsx';
 

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { Badge } from '../../../components/Badge.tsx';
 import type { Gateway } from '../../../core/gateway/Gateway.ts';
 import { usePanelMessages } from '../../../i18n/LocaleContext.tsx';
-import { connection } from '../../../state/connection.ts';
+import { connection } from '../../../state/connection/connection.ts';
 
 const ProfileEditor = lazy(async () => ({ default: (await import('./ProfileEditor.tsx')).ProfileEditor }));
 

@@ -3,8 +3,8 @@ import { useStore } from 'zustand';
 import type { Gateway } from '../../../core/gateway/Gateway.ts';
 import type { Place, ProfileEdits } from '../../../core/gateway/ProfileEdits.ts';
 import { readPlace } from '../../../core/gateway/readPlace.ts';
-import { connection } from '../../../state/connection.ts';
-import { editProfile, profileOf } from '../../../state/profiles.ts';
+import { connection } from '../../../state/connection/connection.ts';
+import { editProfile, profileOf } from '../../../state/connection/profiles.ts';
 import { flawOf, parseValue, writeValue, type TextFlaw, type TextKind } from './profileText.ts';
 
 export interface ProfilePlace {

@@ -1,0 +1,290 @@
+import { createStore } from 'zustand/vanilla';
+import { runImageJob, type ImageJobInput, type JobPorts } from '../../core/job.ts';
+import { isRunning, stateAfter, type JobState } from '../../core/jobState.ts';
+import type { FieldName } from '../../core/params/ImageParams.ts';
+import { GatewayError } from '../../core/wire/GatewayError.ts';
+import type { ImageAnswer, Shortfall, Usage } from '../../core/wire/ImageAnswer.ts';
+import type { ImageRequest } from '../../core/wire/ImageRequest.ts';
+import type { ReleaseSlot } from '../../platform/slots/KeySlots.ts';
+import { newId } from '../../platform/newId.ts';
+import { sleep } from '../../platform/sleep.ts';
+import { asGatewayError } from './asGatewayError.ts';
+import { apiKeyAt } from '../connection/connection.ts';
+import { registerErase } from '../eraseAll.ts';
+import { jobPortsFor } from './jobPorts.ts';
+import { jobEvents } from './jobEvents.ts';
+import { keepFiles } from './keepFiles.ts';
+import { KeyLine } from './KeyLine.ts';
+import { keyObstacle } from '../connection/keyObstacle.ts';
+import { keySlots } from './keySlots.ts';
+import { learningPorts } from '../connection/learnFromJob.ts';
+import { queuedBeside } from './queuedBeside.ts';
+import { addResults } from '../results.ts';
+import { sendInTurn, type TurnEvents, type TurnPorts } from './sendInTurn.ts';
+import { toResults } from './toResults.ts';
+import { withoutFields } from './withoutFields.ts';
+
+/**
+ * Jobs live in a plain store and not in a query cache: a paid request must outlive every component, report
+ * bytes while it runs, be cancelled by id and never be run again by anybody's retry or refetch rule.
+ */
+export interface ImageJob {
+  readonly id: string;
+  readonly state: JobState;
+  readonly input: ImageJobInput;
+  /** What stands on the wire, once it has been built. No key in it. */
+  readonly request?: ImageRequest;
+  /** Of the click, in milliseconds since 1970. */
+  readonly startedAt: number;
+  /** When it last stopped waiting in the queue, for a job that did. */
+  readonly turnAt?: number;
+  /** When the request left, the last time that it did. */
+  readonly sentAt?: number;
+  /** When the answer to it began. */
+  readonly answeredAt?: number;
+  /** What a queued job waits for. */
+  readonly hold?: Hold;
+  /** Earlier sends that the gateway provably did not start, oldest first. */
+  readonly notStarted?: readonly NotStarted[];
+  /** The asynchronous task that the gateway answered with, while it is being asked for. */
+  readonly task?: JobTask;
+  readonly endedAt?: number;
+  readonly receivedBytes: number;
+  /** The newest preview of a stream; never a result. */
+  readonly partial?: Blob;
+  readonly error?: GatewayError;
+  readonly pictures: number;
+  /** Why it holds fewer pictures than it might. */
+  readonly shortfall?: Shortfall;
+  readonly usage?: Usage;
+  readonly requestId?: string;
+}
+
+/** Why a job is `queued`. `slot`: the key has as many requests running as its gateway allows, in whichever tab. */
+export type Hold =
+  | { readonly kind: 'slot' }
+  /** Sent again at `until` (milliseconds since 1970), because the gateway said with `code` that it did not start. */
+  | {
+      readonly kind: 'backoff';
+      readonly until: number;
+      readonly code: string;
+      /** The next send is number `attempt` of at most `attempts`. */
+      readonly attempt: number;
+      readonly attempts: number;
+    };
+
+export interface NotStarted {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly code: string;
+}
+
+export interface JobTask {
+  readonly id: string;
+  /** As the gateway spells it: `queued`, `in_progress`. */
+  readonly status?: string;
+  /** From 0 to 100, where the gateway tells it. */
+  readonly percent?: number;
+}
+
+interface JobsState {
+  /** Newest first. */
+  readonly jobs: readonly ImageJob[];
+  /** The failed job whose message stands in the page; gone on the next send or when dismissed. */
+  readonly alertJobId?: string;
+}
+
+export const jobs = createStore<JobsState>(() => ({ jobs: [] }));
+
+const controllers = new Map<string, AbortController>();
+
+/** What was asked in each job, dismissed ones too: a result can be made again as long as it is there. */
+const inputs = new Map<string, ImageJobInput>();
+
+/**
+ * Starts one job, beside those that run, or behind them where the gateway limits the requests of a key. Resolves when
+ * it has ended, however it ended.
+ */
+export async function startJob(input: ImageJobInput, timeLimitSeconds: number): Promise<void> {
+  const id = newId();
+  const controller = new AbortController();
+  controllers.set(id, controller);
+  const kept = keepFiles(input);
+  inputs.set(id, kept);
+  const mustWait = kept.gateway.quotas.concurrency !== undefined;
+  const job: ImageJob = {
+    id,
+    ...(mustWait ? { state: 'queued', hold: { kind: 'slot' } } : { state: 'sending' }),
+    input: kept,
+    startedAt: Date.now(),
+    receivedBytes: 0,
+    pictures: 0,
+  };
+  jobs.setState(({ jobs: before }) => ({ jobs: [job, ...before] }), true);
+  const send = (onRead: ReleaseSlot) => sendOnce(id, kept, timeLimitSeconds, onRead, controller.signal);
+  try {
+    // The form has seen to it before; a Retry comes without the form, and the key may have changed since.
+    const reason = keyObstacle(kept.gateway, kept.key);
+    if (reason) throw new GatewayError('not-sent', { reason });
+    const answer = await sendInTurn(id, kept, send, TURN_PORTS, turnEventsOf(id), controller.signal);
+    finish(id, kept, answer);
+  } catch (error) {
+    // What `sendOnce` threw is typed already; the rest was thrown while it waited.
+    fail(id, asGatewayError(error, controller.signal, true));
+  } finally {
+    controllers.delete(id);
+  }
+}
+
+/** @throws GatewayError only. */
+async function sendOnce(
+  id: string,
+  input: ImageJobInput,
+  timeLimitSeconds: number,
+  onRead: ReleaseSlot,
+  cancelled: AbortSignal,
+): Promise<ImageAnswer> {
+  // The limit begins with the job's turn, with each send anew. Preparing files counts, as the user counts it.
+  const signal = AbortSignal.any([cancelled, AbortSignal.timeout(timeLimitSeconds * 1000)]);
+  try {
+    const ports = learningPorts(jobPortsFor(input.gateway), input);
+    const readAnswer: JobPorts['readAnswer'] = async (...answer) => {
+      const read = await ports.readAnswer(...answer);
+      onRead();
+      return read;
+    };
+    return await runImageJob(
+      input,
+      { ...ports, readAnswer },
+      jobEvents((changes) => change(id, changes)),
+      signal,
+    );
+  } catch (error) {
+    throw asGatewayError(error, signal, stateOf(id) === 'sending');
+  }
+}
+
+/** The oldest on the list goes first, and the user may change the places of those that wait. */
+const firstOf = (ids: ReadonlySet<string>) => jobs.getState().jobs.findLast(({ id }) => ids.has(id))?.id;
+
+let keyLine: KeyLine | undefined;
+
+const TURN_PORTS: TurnPorts = {
+  line: async () => {
+    const slots = await keySlots();
+    return (keyLine ??= new KeyLine(slots, firstOf));
+  },
+  sleep,
+  now: Date.now,
+  random: Math.random,
+};
+
+function turnEventsOf(id: string): TurnEvents {
+  return {
+    onTurn: () => {
+      const isQueued = stateOf(id) === 'queued';
+      change(id, { state: 'sending', receivedBytes: 0, ...(isQueued && { turnAt: Date.now() }) });
+    },
+    onHold: (hold) => change(id, { hold }),
+    onNotStarted: (told, hold) => {
+      const { notStarted = [] } = find(id) ?? {};
+      change(id, { state: 'queued', hold, notStarted: [...notStarted, told] });
+    },
+  };
+}
+
+function finish(id: string, input: ImageJobInput, answer: ImageAnswer): void {
+  const at = Date.now();
+  const made = toResults({ id, input, startedAt: find(id)?.startedAt ?? at }, answer, at);
+  addResults(made);
+  const { usage, requestId, shortfall } = answer;
+  change(id, {
+    state: 'done',
+    endedAt: at,
+    pictures: made.length,
+    ...(usage && { usage }),
+    ...(requestId !== undefined && { requestId }),
+    ...(shortfall && { shortfall }),
+  });
+}
+
+function fail(id: string, error: GatewayError): void {
+  const state = stateAfter(error);
+  // At once: whoever sees the state finds the message.
+  jobs.setState(({ jobs: before }) => ({
+    jobs: changed(before, id, { state, endedAt: Date.now(), error }),
+    ...(state !== 'cancelled' && { alertJobId: id }),
+  }));
+}
+
+/** Aborts a running job. What was already sent may still be charged: the job's text says so. */
+export function cancelJob(id: string): void {
+  controllers.get(id)?.abort();
+}
+
+/**
+ * Sends the request of an ended job once more, as a new job: Retry, Generate again, without the fields that the
+ * gateway refused. Only ever called by a click. The key is the one that belongs there now: a wrong one may just
+ * have been mended.
+ */
+export async function repeatJob(
+  id: string,
+  timeLimitSeconds: number,
+  changes: { readonly without?: readonly FieldName[] } = {},
+): Promise<void> {
+  const input = inputs.get(id);
+  if (!input) return;
+  const { key: _, keyId: __, ...asked } = withoutFields(input, changes.without ?? []);
+  const key = apiKeyAt(input.gateway, input.baseUrl);
+  await startJob({ ...asked, ...(key?.value && { key: key.value, keyId: key.id }) }, timeLimitSeconds);
+}
+
+/** Changes places with the waiting job above (-1) or below (1) on the list: below is sooner. */
+export function moveJob(id: string, by: -1 | 1): void {
+  jobs.setState(({ jobs: before }) => {
+    const job = before.find((candidate) => candidate.id === id);
+    const queue = job ? queuedBeside(before, job) : [];
+    const other = job && queue[queue.indexOf(job) - by];
+    if (!job || !other) return {};
+    return { jobs: before.map((each) => (each === job ? other : each === other ? job : each)) };
+  });
+}
+
+/** Takes an ended job off the list; its results stay. */
+export function dismissJob(id: string): void {
+  jobs.setState((state) => {
+    const rest = state.jobs.filter((job) => job.id !== id || isRunning(job.state));
+    return state.alertJobId === id ? { jobs: rest } : { ...state, jobs: rest };
+  }, true);
+}
+
+export function dismissAlert(): void {
+  jobs.setState(({ jobs: kept }) => ({ jobs: kept }), true);
+}
+
+function find(id: string): ImageJob | undefined {
+  return jobs.getState().jobs.find((job) => job.id === id);
+}
+
+function stateOf(id: string): JobState | undefined {
+  return find(id)?.state;
+}
+
+function change(id: string, changes: Partial<ImageJob>): void {
+  jobs.setState(({ jobs: before }) => ({ jobs: changed(before, id, changes) }));
+}
+
+/** What has ended stays as it ended; what waits no longer holds nothing. */
+function changed(before: readonly ImageJob[], id: string, changes: Partial<ImageJob>): readonly ImageJob[] {
+  return before.map((job) => {
+    if (job.id !== id || !isRunning(job.state)) return job;
+    const { hold, ...rest } = { ...job, ...changes };
+    return hold && rest.state === 'queued' ? { ...rest, hold } : rest;
+  });
+}
+
+registerErase(() => {
+  for (const controller of controllers.values()) controller.abort();
+  inputs.clear();
+  jobs.setState({ jobs: [] }, true);
+});
