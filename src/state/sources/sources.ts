@@ -14,8 +14,17 @@ export interface SourcesState {
   readonly failures: readonly SourceFailure[];
 }
 
-/** What prepares pictures is loaded for the first of them: text to image needs none of it. */
-const loadPreparation = () => import('../../platform/pictures/decodePicture.ts');
+const importPreparation = () => import('../../platform/pictures/decodePicture.ts');
+let preparation: ReturnType<typeof importPreparation> | undefined;
+
+/** What prepares pictures, loaded for the first of them: text to image needs none of it. In the order of the calls. */
+function loadPreparation() {
+  preparation ??= importPreparation();
+  preparation.catch(() => {
+    preparation = undefined;
+  });
+  return preparation;
+}
 
 export const sources = createStore<SourcesState>(() => ({ sources: [], failures: [] }));
 
