@@ -125,6 +125,86 @@ test('a stream that ends without its picture keeps the last preview, labelled', 
   await expect(kept).toHaveCount(0);
 });
 
+test('the preview of a broken-off stream keeps its shape beside a taller picture', async ({
+  page,
+  useGateway,
+  composer,
+  results,
+  gateway,
+}) => {
+  await useGateway('openai');
+  await composer.choose('Size', '1024x1536');
+  await composer.generate.click();
+  await results.expectPictures(1);
+  await composer.choose('Size', '1024x1024');
+  await askForStream(page, composer, 1);
+  gateway.next(namedAnswers.sse_drop);
+  await composer.generate.click();
+  const kept = page.getByRole('figure');
+  await expect(kept).toContainText('Preview only');
+  const [frame, picture] = [await kept.locator('> div').boundingBox(), await results.newest.boundingBox()];
+  expect(picture?.height).toBeGreaterThan(frame?.height ?? Infinity);
+  expect(frame?.height).toBeCloseTo(frame?.width ?? 0, 0);
+});
+
+test('a redirect is told and not followed: the paid request goes to nobody else', async ({
+  guards,
+  useGateway,
+  composer,
+  jobs,
+  gateway,
+}) => {
+  await useGateway('custom');
+  const elsewhere = gateway.origin.replace('127.0.0.1', 'localhost');
+  // Chromium announces where a redirect would lead before it stops there. What arrives, the gateway sees: it is both.
+  guards.allowedOrigins.add(elsewhere);
+  for (const status of [302, 307]) {
+    gateway.next(({ path }) => ({
+      status,
+      type: 'text/plain',
+      body: '',
+      headers: { location: `${elsewhere}${path}` },
+    }));
+    await composer.generate.click();
+    await expect(composer.alert.first()).toContainText('redirects to another address');
+    await jobs.expectNewest('rejected');
+  }
+  expect(gateway.requests.map(({ method }) => method)).toEqual(['POST', 'POST']);
+});
+
+const NO_PICTURE_THERE = [
+  [
+    { error: { code: 'insufficient_user_quota', message: 'No quota' }, url: '/topup' },
+    'rejected',
+    'No quota',
+  ],
+  [{ error: { code: 'moderation_blocked' }, images: ['/policy.png'] }, 'rejected', 'safety system'],
+  [
+    { success: false, message: 'Insufficient balance', data: { url: '/topup' } },
+    'unknown',
+    'Insufficient balance',
+  ],
+  [{ id: 'task_9', status: 'queued', url: '/tasks/9' }, 'unknown', 'task_9'],
+] as const;
+
+test('an address beside a refusal or a task is no picture', async ({
+  useGateway,
+  composer,
+  results,
+  jobs,
+  gateway,
+}) => {
+  await useGateway('custom');
+  for (const [body, state, says] of NO_PICTURE_THERE) {
+    gateway.next(() => json(200, body));
+    await composer.generate.click();
+    await expect(composer.alert.first()).toContainText(says);
+    await jobs.expectNewest(state);
+  }
+  await expect(results.items).toHaveCount(0);
+  expect([gateway.requests.length, gateway.links.length, gateway.polls.length]).toEqual([4, 0, 0]);
+});
+
 const GOOD: readonly (keyof typeof namedAnswers)[] = [
   'ok_dataurl',
   'ok_ws',

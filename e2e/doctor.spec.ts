@@ -111,6 +111,53 @@ test('a wrong key is told where models are listed, and by the request without a 
   expect(gateway.requests.map(({ endpoint }) => endpoint)).toEqual(['models', 'generations']);
 });
 
+test('a key that is refused under another status is not called right, and no picture is offered', async ({
+  page,
+  useGateway,
+  settings,
+  gateway,
+}) => {
+  await useGateway('qcode');
+  await settings.open();
+  const ask = async (status: number, body: unknown) => {
+    // The strict gateway would look at the request first.
+    await page.route(`${gateway.origin}/**/generations`, async (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({ status, json: body, headers: { 'Access-Control-Allow-Origin': '*' } })
+        : route.fallback(),
+    );
+    await settings.test.click();
+    await agree(settings, REQUEST);
+  };
+  for (const [status, body] of [
+    [200, { code: 401, msg: 'Invalid token' }],
+    [400, { error: { type: 'authentication_error', message: 'Incorrect API key provided' } }],
+  ] as const) {
+    await ask(status, body);
+    await expectSteps(settings, { request: 'failed', key: 'failed', picture: 'skipped' });
+  }
+  await ask(418, {});
+  await expectSteps(settings, { request: 'warning', key: 'skipped' });
+  await expect(step(settings, 'request')).toContainText('Refused for another reason (HTTP 418)');
+});
+
+test('what asks for a yes stays within its row on a narrow screen', async ({
+  page,
+  useGateway,
+  settings,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await useGateway('custom');
+  await settings.open();
+  await settings.test.click();
+  await expectSteps(settings, { picture: 'needs-consent' });
+  const make = settings.dialog.getByRole('button', { name: PICTURE });
+  const overflow = await make.evaluate((button) => button.scrollWidth - button.clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  const [inner, outer] = [await make.boundingBox(), await step(settings, 'picture').boundingBox()];
+  expect(inner!.x + inner!.width).toBeLessThanOrEqual(outer!.x + outer!.width);
+});
+
 test('the request without a prompt is sent once, after a yes, and holds nothing to draw', async ({
   page,
   useGateway,

@@ -65,6 +65,32 @@ test.describe('one click sends again what will be taken', () => {
     ]);
   });
 
+  test('as one request, where one click had made several streams', async ({
+    useGateway,
+    composer,
+    jobs,
+    results,
+    gateway,
+    page,
+  }) => {
+    const refused = faults.error(400, 'unsupported_parameter', 'Streaming is not supported.', 'stream');
+    gateway.next(refused, refused, refused);
+    await useGateway('openai');
+    await composer.setNumber('Images', 3);
+    const stream = page.getByRole('switch', { name: 'Stream', exact: true });
+    await (await composer.reveal(stream)).check();
+    await composer.generate.click();
+    await expect(jobs.list.locator('[data-state="rejected"]')).toHaveCount(3);
+    await expect(page.getByText('and 2 more', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Send again without Stream', exact: true }).click();
+    await results.expectPictures(3);
+    expect(gateway.requests).toHaveLength(4);
+    expect(gateway.requests[3]?.json).toMatchObject({ n: 3 });
+    expect(gateway.requests[3]?.json).not.toHaveProperty('stream');
+    await expect(jobs.newest).not.toContainText('of 3');
+    await expect(composer.alert).toHaveCount(0);
+  });
+
   test('or the form goes back where an extra field is refused', async ({
     useGateway,
     composer,
@@ -103,7 +129,8 @@ test.describe('what the gateway says leads somewhere', () => {
     gateway.next(qcodeError(429, 'crs_daily_exhausted'));
     await composer.generate.click();
     await expect(alert).toContainText('crs_daily_exhausted');
-    await expect(timer).toContainText('17:00');
+    // The page says of the image count alone when its day ends.
+    await expect(timer).toHaveCount(0);
     await expect(alert.getByRole('link', { name: 'Top up', exact: true })).toHaveAttribute(
       'href',
       'https://qcode.cc/',
@@ -299,6 +326,39 @@ test.describe('a host that', () => {
       }
     });
   }
+});
+
+test('what came back outlives the alert in Job details, which can send again', async ({
+  useGateway,
+  composer,
+  jobs,
+  results,
+  gateway,
+  page,
+}) => {
+  gateway.next(faults.error(500, 'server_error', 'It broke.'));
+  await useGateway('qcode');
+  await composer.generate.click();
+  await jobs.expectNewest('unknown');
+  await composer.alert.getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await expect(composer.alert).toHaveCount(0);
+  await jobs.button('Job details').click();
+  const dialog = page.getByRole('dialog', { name: 'Job details', exact: true });
+  await expect(dialog).toContainText('It broke.');
+  await expect(dialog).toContainText('server_error');
+  await expect(dialog).toContainText('may have been charged');
+  await dialog.getByRole('button', { name: 'Send again, may be charged twice', exact: true }).dblclick();
+  await expect(dialog).toHaveCount(0);
+  await results.expectPictures(1);
+  expect(gateway.requests).toHaveLength(2);
+});
+
+test('a double click on Generate is one order', async ({ useGateway, composer, jobs, results, gateway }) => {
+  await useGateway('openai');
+  await composer.generate.dblclick();
+  await results.expectPictures(1);
+  await expect(jobs.items).toHaveCount(1);
+  expect(gateway.requests).toHaveLength(1);
 });
 
 test('a network that carries nothing: nothing is sent, and it goes again by a click', async ({

@@ -205,44 +205,54 @@ const prompt = fc
 
 describe('random inputs', () => {
   const RUNS = 50;
+  /** Two requests of up to 17 files each time: 2 s, and many more on a busy machine. */
+  const PATIENCE = 30_000;
 
-  it(`generate: ${RUNS} of them`, async () => {
-    const fields = fc.record(
-      {
-        model: fc.constantFrom('gpt-image-2', 'gpt-image-2-2026-04-21'),
-        prompt,
-        ...optional,
-        moderation: fc.constantFrom(...values.moderation.values),
-      },
-      { requiredKeys: ['model', 'prompt'] },
-    );
-    await fc.assert(
-      fc.asyncProperty(fields, async (params) => {
-        const official = await byPackage((images) => images.generate(params as ImageGenerateParams));
-        expectSame(await byUs('generate', params), official);
-      }),
-      { numRuns: RUNS },
-    );
-    rows.push({ gateway: 'openai', endpoint: 'generations', case: `${RUNS} random inputs` });
-  });
+  it(
+    `generate: ${RUNS} of them`,
+    async () => {
+      const fields = fc.record(
+        {
+          model: fc.constantFrom('gpt-image-2', 'gpt-image-2-2026-04-21'),
+          prompt,
+          ...optional,
+          moderation: fc.constantFrom(...values.moderation.values),
+        },
+        { requiredKeys: ['model', 'prompt'] },
+      );
+      await fc.assert(
+        fc.asyncProperty(fields, async (params) => {
+          const official = await byPackage((images) => images.generate(params as ImageGenerateParams));
+          expectSame(await byUs('generate', params), official);
+        }),
+        { numRuns: RUNS },
+      );
+      rows.push({ gateway: 'openai', endpoint: 'generations', case: `${RUNS} random inputs` });
+    },
+    PATIENCE,
+  );
 
-  it(`edit: ${RUNS} of them`, async () => {
-    const fields = fc.record(
-      { model: fc.constant('gpt-image-2'), prompt, ...optional },
-      { requiredKeys: ['model', 'prompt'] },
-    );
-    const files = fc.array(fc.constantFrom(cat, dog, owl), { minLength: 1, maxLength: 16 });
-    await fc.assert(
-      fc.asyncProperty(fields, files, fc.boolean(), async (params, images, masked) => {
-        const image = images.length === 1 && images[0] ? images[0] : images;
-        const masking = masked ? { mask } : {};
-        const official = await byPackage((api) =>
-          api.edit({ ...(params as ImageGenerateParams), image, ...masking } as ImageEditParams),
-        );
-        expectSame(await byUs('edit', params, images, masking.mask), official);
-      }),
-      { numRuns: RUNS },
-    );
-    rows.push({ gateway: 'openai', endpoint: 'edits', case: `${RUNS} random inputs` });
-  });
+  it(
+    `edit: ${RUNS} of them`,
+    async () => {
+      const fields = fc.record(
+        { model: fc.constant('gpt-image-2'), prompt, ...optional },
+        { requiredKeys: ['model', 'prompt'] },
+      );
+      const files = fc.array(fc.constantFrom(cat, dog, owl), { minLength: 1, maxLength: 16 });
+      await fc.assert(
+        fc.asyncProperty(fields, files, fc.boolean(), async (params, images, masked) => {
+          const image = images.length === 1 && images[0] ? images[0] : images;
+          const masking = masked ? { mask } : {};
+          const official = await byPackage((api) =>
+            api.edit({ ...(params as ImageGenerateParams), image, ...masking } as ImageEditParams),
+          );
+          expectSame(await byUs('edit', params, images, masking.mask), official);
+        }),
+        { numRuns: RUNS },
+      );
+      rows.push({ gateway: 'openai', endpoint: 'edits', case: `${RUNS} random inputs` });
+    },
+    PATIENCE,
+  );
 });

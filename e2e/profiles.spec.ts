@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright/test';
 import { dialects } from './fixtures/gateway/dialects.ts';
 import { pictureFile } from './fixtures/files.ts';
+import { choose } from './fixtures/pages/choose.ts';
 import { expect, test } from './fixtures/test.ts';
 
 /** The profile of the present gateway, opened in Settings. */
@@ -128,4 +129,63 @@ test('the open profile has no axe finding', async ({ page, open, settings }) => 
   await box('1024x1024: low').fill('cheap');
   const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+});
+
+/** Own gateway, Custom dialect, Quality as `format`, Images from 6: all of it contradicts QuickRouter. */
+test('another dialect drops what contradicts it, says so, and every field that is set is sent', async ({
+  useGateway,
+  settings,
+  composer,
+  results,
+  gateway,
+}) => {
+  await useGateway('custom');
+  await settings.open();
+  await settings.dialog.getByRole('button', { name: 'Add a gateway', exact: true }).click();
+  await settings.setBaseUrl(gateway.baseUrl('quickrouter'));
+  await settings.setKey(dialects.quickrouter.key);
+  const box = await openProfile(settings.dialog);
+  await box('Quality: Name on the wire').fill('format');
+  await box('Images: to').fill('20');
+  await box('Images: from').fill('6');
+  await box('Images: from').blur();
+  await choose(settings.dialog.getByRole('combobox', { name: 'Dialect', exact: true }), 'QuickRouter');
+  await expect(settings.dialog.getByRole('status').filter({ hasText: 'Dropped' })).toContainText(
+    'Images: from',
+  );
+  await settings.close();
+  await composer.choose('Quality', 'high');
+  await composer.choose('Output format', 'jpeg');
+  await composer.generate.click();
+  await results.expectPictures(1);
+  expect(gateway.requests.at(-1)?.json).toMatchObject({ n: 1, quality: 'high', format: 'jpeg' });
+});
+
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, isMobile: true });
+
+  for (const width of [320, 390]) {
+    test(`nothing of the profile is cut off at ${width} px`, async ({ page, open, settings }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await open('?gateway=qcode');
+      await settings.open();
+      const box = await openProfile(settings.dialog);
+      await box('Quality: Name on the wire').fill('output_compression_level');
+      const cut = await settings.dialog.evaluate((dialog) =>
+        [...dialog.querySelectorAll<HTMLInputElement>('table input, [role=group] input')]
+          .map((input) => {
+            const shown = input.value || input.placeholder;
+            input.value = shown;
+            return input.scrollWidth > input.clientWidth ? shown : '';
+          })
+          .filter(Boolean),
+      );
+      expect(cut).toEqual([]);
+      await expect(settings.dialog.getByRole('rowheader', { name: 'Quality quality' })).toBeVisible();
+      const unit = settings.dialog.getByRole('combobox', { name: 'Prices', exact: true });
+      expect((await unit.boundingBox())!.width).toBeGreaterThan(150);
+      const picker = settings.dialog.getByLabel('Import profile', { exact: true });
+      expect((await picker.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+    });
+  }
 });

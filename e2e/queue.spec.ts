@@ -133,13 +133,92 @@ test('a key that is busy elsewhere: sent once more when our other request ends',
   await expect.poll(() => gateway.requests.length).toBe(1);
   await generate(page, 'Fox 2');
   await jobs.expectNewest('queued');
-  await expect(jobs.newest).toContainText('Key busy');
+  await expect(jobs.newest).toContainText(/Key busy: sends again in 0:0\d, attempt 2/);
+  await expect(jobs.newest).toContainText('when another request ends', { timeout: 10_000 });
   expect(gateway.requests).toHaveLength(2);
   first.release();
   await expect(jobs.list.locator('[data-state="done"]')).toHaveCount(2);
   expect(prompts(gateway)).toEqual(['Fox 1', 'Fox 2', 'Fox 2']);
   await jobs.button('Job details').click();
   await expect(page.getByRole('dialog')).toContainText('concurrency_exhausted');
+});
+
+test('a key that others keep busy is tried for minutes, less and less often, until there is room', async ({
+  page,
+  useGateway,
+  gateway,
+  jobs,
+}) => {
+  await page.clock.install();
+  // As many refusals as another machine with slow pictures brings about.
+  gateway.next(...Array.from({ length: 7 }, () => busy), pictures());
+  await useGateway('qcode');
+  await generate(page, 'Fox');
+  for (const attempt of [2, 3, 4, 5, 6, 7, 8]) {
+    await expect(jobs.newest).toContainText(
+      new RegExp(`Key busy: sends again in 0:\\d\\d, attempt ${attempt}(?! of)`),
+    );
+    // Sooner than any pause.
+    await page.clock.fastForward(500);
+    await expect(jobs.newest).toHaveAttribute('data-state', 'queued');
+    expect(gateway.requests).toHaveLength(attempt - 1);
+    await page.clock.fastForward('00:26');
+  }
+  await jobs.expectNewest('done');
+  expect(gateway.requests).toHaveLength(8);
+});
+
+test('a key that stays busy is given up after five minutes, and can be cancelled before, for nothing', async ({
+  page,
+  useGateway,
+  gateway,
+  jobs,
+  composer,
+}) => {
+  await page.clock.install();
+  gateway.next(...Array.from({ length: 40 }, () => busy));
+  await useGateway('qcode');
+  await generate(page, 'Fox 1');
+  await expect(jobs.newest).toContainText('attempt 2');
+  await jobs.button('Cancel').click();
+  await jobs.expectNewest('cancelled');
+  await expect(jobs.newest).not.toContainText('charged');
+  expect(gateway.requests).toHaveLength(1);
+  await generate(page, 'Fox 2');
+  // Longer than any pause, seven times, and then the rest of the five minutes.
+  for (const attempt of [2, 3, 4, 5, 6, 7, 8]) {
+    await expect(jobs.newest).toContainText(`attempt ${attempt}`);
+    await page.clock.fastForward('00:27');
+  }
+  await expect(jobs.newest).toContainText('attempt 9');
+  await page.clock.fastForward('02:00');
+  await jobs.expectNewest('rejected');
+  await expect(composer.alert).toContainText('concurrency_exhausted');
+  expect(gateway.requests).toHaveLength(10);
+});
+
+test('a clock that is set back between two sends hides neither the wait nor what may be charged', async ({
+  page,
+  useGateway,
+  gateway,
+  jobs,
+}) => {
+  const start = new Date('2026-11-20T12:00:00Z');
+  await page.clock.install({ time: start });
+  gateway.next(overloaded, faults.hang());
+  await useGateway('qcode');
+  await generate(page, 'Fox');
+  await expect(jobs.newest).toContainText('attempt 2 of 4');
+  await page.clock.setSystemTime(new Date(start.getTime() - 3_600_000));
+  await page.clock.runFor(1000);
+  await expect(jobs.newest).toContainText(/sends again in 0:[0-3]\d, /);
+  await page.clock.runFor(31_000);
+  await expect.poll(() => gateway.requests.length).toBe(2);
+  await jobs.button('Cancel').click();
+  await expect(jobs.newest).toContainText('may still be charged');
+  await expect(jobs.button('Retry')).toHaveAccessibleDescription(/may be charged twice/);
+  await jobs.button('Job details').click();
+  await expect(page.getByRole('dialog')).not.toContainText('it was not sent');
 });
 
 test('an overloaded gateway is asked again by itself, four times at most, and says so', async ({

@@ -3,22 +3,24 @@ import { Suspense, use, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { isRunning } from '../core/jobState.ts';
+import type { FieldName } from '../core/params/ImageParams.ts';
+import type { GatewayError } from '../core/wire/GatewayError.ts';
 import { LocaleContext, useMessages } from '../i18n/LocaleContext.tsx';
 import { loadAllMessages } from '../i18n/panelMessages.ts';
 import { connection } from '../state/connection/connection.ts';
 import { draft } from '../state/draft.ts';
-import { cancelJob, dismissAlert, dismissJob, jobs, repeatJob } from '../state/jobs/jobs.ts';
+import { cancelJob, dismissAlerts, dismissJob, type ImageJob, jobs, repeatJob } from '../state/jobs/jobs.ts';
 import { results } from '../state/results.ts';
 import { stage } from '../state/stage.ts';
-import { alertActions, sendAgain } from './alertActions.ts';
+import { alertActions, closingFirst, sendAgain } from './alertActions.ts';
 import { lazyPanel } from './lazyPanel.ts';
 import { ResultsStage } from './ResultsStage.tsx';
 import { StageSwitch } from './StageSwitch.tsx';
 import { useBase } from './useBase.ts';
 
 const EditorStage = lazyPanel(async () => (await import('./EditorStage.tsx')).EditorStage);
-const loadJobAlert = () => import('../features/jobs/JobAlert.tsx');
-const JobAlert = lazyPanel(async () => (await loadJobAlert()).JobAlert);
+const loadJobAlerts = () => import('../features/jobs/JobAlerts.tsx');
+const JobAlerts = lazyPanel(async () => (await loadJobAlerts()).JobAlerts);
 const JobList = lazyPanel(async () => (await import('../features/jobs/JobList.tsx')).JobList);
 const JobDetails = lazyPanel(async () => (await import('../features/jobs/JobDetails.tsx')).JobDetails);
 
@@ -39,19 +41,24 @@ export function Stage({ gatewayName, isSandbox, onOpenSettings, dragging }: Stag
   const view = useStore(stage, (state) => state.view);
   const base = useBase();
   const list = useStore(jobs, (state) => state.jobs);
-  const alertJob = useStore(jobs, (state) => state.jobs.find((job) => job.id === state.alertJobId));
+  const alertIds = useStore(jobs, (state) => state.alertJobIds);
   const hasResults = useStore(results, (state) => state.results.length > 0);
   const hasJobs = list.length > 0;
   const isWorking = list.some((job) => isRunning(job.state));
   // The message must be at hand when the network is not.
   useEffect(() => {
-    if (hasJobs) void Promise.all([loadJobAlert(), loadAllMessages(locale)]);
+    if (hasJobs) void Promise.all([loadJobAlerts(), loadAllMessages(locale)]);
   }, [hasJobs, locale]);
   // Once there were results, their panel stays: a deletion can be undone in it.
   const [hadResults, setHadResults] = useState(hasResults);
   if (hasResults && !hadResults) setHadResults(true);
   const [detailsOf, setDetailsOf] = useState<string>();
   const detailed = list.find((job) => job.id === detailsOf);
+  const [newestAlert, ...earlierAlerts] = alertIds.flatMap((id) => list.find(hasFailed(id)) ?? []);
+  const actionsFor = (job: ImageJob) => ({
+    ...alertActions(job.input, composer, onOpenSettings),
+    onSendAgain: (without: readonly FieldName[]) => sendAgain(job, without),
+  });
   const canEdit = mode === 'edit' && base !== undefined;
   const editing = canEdit && view === 'editor';
   const hasSwitch = canEdit && (hadResults || hasJobs);
@@ -62,23 +69,15 @@ export function Stage({ gatewayName, isSandbox, onOpenSettings, dragging }: Stag
       aria-label={app.stage}
       className="relative flex min-h-0 min-w-0 flex-1 flex-col outline-none"
     >
-      {alertJob?.error && (
+      {newestAlert && (
         <div className={clsx('px-3 pt-3', hasSwitch && 'pb-3')}>
           <Suspense fallback={null}>
-            <JobAlert
-              key={alertJob.id}
-              job={alertJob}
-              error={alertJob.error}
-              onDismiss={() => {
-                root.current?.focus();
-                dismissAlert();
-              }}
-              {...alertActions(alertJob.input, composer, onOpenSettings)}
-              onSendAgain={(without) => {
-                // The alert goes with the next send, and the button that had the focus with it.
-                root.current?.focus();
-                sendAgain(alertJob, without);
-              }}
+            <JobAlerts
+              jobs={[newestAlert, ...earlierAlerts]}
+              actionsFor={actionsFor}
+              onDismiss={dismissAlerts}
+              onDetails={setDetailsOf}
+              onFocusLost={() => root.current?.focus()}
             />
           </Suspense>
         </div>
@@ -131,11 +130,21 @@ export function Stage({ gatewayName, isSandbox, onOpenSettings, dragging }: Stag
       )}
       {detailed && (
         <Suspense fallback={null}>
-          <JobDetails job={detailed} onClose={() => setDetailsOf(undefined)} />
+          <JobDetails
+            job={detailed}
+            onClose={() => setDetailsOf(undefined)}
+            {...closingFirst(actionsFor(detailed), () => setDetailsOf(undefined))}
+          />
         </Suspense>
       )}
     </section>
   );
+}
+
+type FailedJob = ImageJob & { readonly error: GatewayError };
+
+function hasFailed(id: string): (job: ImageJob) => job is FailedJob {
+  return (job): job is FailedJob => job.id === id && job.error !== undefined;
 }
 
 function StageLoading() {

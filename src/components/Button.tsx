@@ -4,6 +4,8 @@ import type { ButtonHTMLAttributes, Ref } from 'react';
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   variant?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'destructive';
   size?: 'md' | 'sm' | 'lg';
+  /** For a long text, a price, a sentence: it may take several lines where there is no room. */
+  wrap?: boolean;
   ref?: Ref<HTMLButtonElement>;
 }
 
@@ -26,6 +28,7 @@ const SIZES = {
 export function Button({
   variant = 'secondary',
   size = 'md',
+  wrap = false,
   className,
   type = 'button',
   ...rest
@@ -34,10 +37,11 @@ export function Button({
     <button
       type={type}
       className={clsx(
-        'inline-flex items-center justify-center gap-1.5 rounded-md whitespace-nowrap transition-colors disabled:opacity-45 disabled:hover:bg-transparent',
+        'inline-flex items-center justify-center gap-1.5 rounded-md transition-colors disabled:opacity-45 disabled:hover:bg-transparent',
         variant === 'primary' && 'disabled:hover:bg-accent',
         VARIANTS[variant],
         SIZES[size],
+        wrap ? 'max-w-full py-1 text-left wrap-anywhere' : 'whitespace-nowrap',
         className,
       )}
       {...rest}

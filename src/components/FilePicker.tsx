@@ -46,7 +46,7 @@ export function FilePicker({
           event.target.value = '';
           if (files.length > 0) onFiles(files);
         }}
-        className="absolute inset-0 cursor-pointer opacity-0 file:cursor-pointer"
+        className="absolute inset-0 size-full cursor-pointer opacity-0 file:cursor-pointer"
       />
     </span>
   );

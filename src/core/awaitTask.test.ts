@@ -84,7 +84,7 @@ describe('an asynchronous task', () => {
     for (const request of sent.slice(1)) {
       expect([...request.headers.keys()].toSorted()).toEqual(['accept', 'authorization']);
       expect(request.headers.get('authorization')).toBe('Bearer sk-secret');
-      expect([request.credentials, request.redirect]).toEqual(['omit', 'error']);
+      expect([request.credentials, request.redirect]).toEqual(['omit', 'manual']);
     }
     expect(told).toEqual([
       { id: 'imgtask_1', status: 'queued' },

@@ -89,6 +89,24 @@ describe('a result link', () => {
     });
   });
 
+  it('is one of four at a time that are fetched, and keeps its place', async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `${index}`);
+    let running = 0;
+    let most = 0;
+    const { result } = await run(names.map(link), {
+      fetchPicture: async (url) => {
+        running += 1;
+        most = Math.max(most, running);
+        // The later ones are the quicker ones.
+        for (let turn = Number(url.split('/').at(-1)); turn < 30; turn += 1) await Promise.resolve();
+        running -= 1;
+        return undefined;
+      },
+    });
+    expect(result).toMatchObject({ images: names.map(link) });
+    expect(most).toBe(4);
+  });
+
   it('that leads to no picture is counted, and the others are kept', async () => {
     const { result } = await run(
       [link('a'), PICTURE, link('c')],

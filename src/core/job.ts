@@ -19,7 +19,7 @@ export interface ImageJobInput {
   /** Of the base image of an edit, in pixels: the shape that `auto` will most likely bring. */
   readonly baseSize?: PixelSize;
   readonly key?: string;
-  /** The random id of the key's record: names what the key shares (slots, the day's count) without holding it. */
+  /** The random id of the key's value: names what the key shares (slots, the day's count) without holding it. */
   readonly keyId?: string;
   /** One of several requests that one click made, because the gateway streams one picture a request. */
   readonly batch?: Batch;
@@ -131,7 +131,7 @@ async function untilPictures(
 
 /** @throws GatewayError when every picture was a link and all of them lead to no picture. */
 async function bringAllHome(answer: ImageAnswer, ports: JobPorts, signal: AbortSignal): Promise<ImageAnswer> {
-  const homes = await Promise.all(answer.images.map((image) => bringHome(image, ports, signal)));
+  const homes = await someAtATime(answer.images, (image) => bringHome(image, ports, signal));
   const images = homes.filter((home) => !(home instanceof GatewayError));
   const [dead, ...others] = homes.filter((home) => home instanceof GatewayError);
   if (!dead) return { ...answer, images };
@@ -141,6 +141,23 @@ async function bringAllHome(answer: ImageAnswer, ports: JobPorts, signal: AbortS
   }
   const unusable = (shortfall?.unusable ?? 0) + 1 + others.length;
   return { ...answer, images, shortfall: { ...shortfall, unusable } };
+}
+
+/** Links that are fetched at the same time: browsers keep six connections to a host, and the next answer needs one. */
+const AT_A_TIME = 4;
+
+/** What `take` makes of each entry, in their order. */
+async function someAtATime<T, R>(
+  entries: readonly T[],
+  take: (entry: T) => Promise<R>,
+): Promise<readonly R[]> {
+  const results: R[] = [];
+  const left = entries.entries();
+  const takeOn = async (): Promise<void> => {
+    for (const [index, entry] of left) results[index] = await take(entry);
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, takeOn));
+  return results;
 }
 
 /**

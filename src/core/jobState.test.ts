@@ -55,6 +55,7 @@ const CASES: readonly [string, GatewayErrorKind, GatewayErrorDetails, JobState][
     'unknown',
   ],
   ['a time-out by its code', 'refused', { status: 408, code: 'upstream_timeout' }, 'unknown'],
+  ['a redirect', 'refused', { reason: 'redirect' }, 'rejected'],
   ['a body that broke off', 'cut', { status: 200 }, 'unknown'],
   ['an answer without a picture', 'no-image', { status: 200 }, 'unknown'],
   ['bytes that are no picture', 'not-an-image', { status: 200 }, 'unknown'],

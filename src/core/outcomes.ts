@@ -65,6 +65,13 @@ export const OUTCOMES: readonly Outcome[] = [
     why: 'A page cannot see whether the request arrived.',
   },
   {
+    what: 'Answered with a redirect',
+    when: { kinds: ['refused'], reasons: ['redirect'] },
+    state: 'rejected',
+    mayBeCharged: false,
+    why: 'It names another address, and nothing was sent there.',
+  },
+  {
     what: 'HTTP 504 or 524, or a code or type that says time-out, under any status',
     when: { kinds: ['refused'], verdict: 'time-out' },
     state: 'unknown',

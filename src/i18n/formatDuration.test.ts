@@ -13,8 +13,8 @@ describe('formatDuration', () => {
     [11_520, '3 h 12 min', '3 小时 12 分'],
     [86_399, '23 h 59 min', '23 小时 59 分'],
     [90_000, '25 h 0 min', '25 小时 0 分'],
-  ])('writes %s seconds', (seconds, english, chinese) => {
-    expect(formatDuration(seconds, 'en')).toBe(english);
-    expect(formatDuration(seconds, 'zh-CN')).toBe(chinese);
+  ])('writes %s seconds, in one piece', (seconds, english, chinese) => {
+    expect(formatDuration(seconds, 'en')).toBe(english.replaceAll(' ', '\u00a0'));
+    expect(formatDuration(seconds, 'zh-CN')).toBe(chinese.replaceAll(' ', '\u00a0'));
   });
 });

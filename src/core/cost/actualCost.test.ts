@@ -163,23 +163,33 @@ describe('the actual cost of what did not end in pictures', () => {
     const nothing = { kind: 'nothing', why: 'not-sent' };
     expect(failed(openai, 'not-sent', { sent: false })).toEqual(nothing);
     expect(failed(qcode, 'aborted', { sent: false })).toEqual(nothing);
+    expect(failed(qcode, 'aborted', { sent: false, turnedAway: true })).toEqual({
+      kind: 'nothing',
+      why: 'refused',
+    });
   });
 
   it('is nothing by its page at QCode, and nothing of the kind is said elsewhere', () => {
-    for (const kind of ['refused', 'network', 'cut', 'timeout', 'aborted'] as const) {
+    for (const kind of ['refused', 'timeout', 'aborted'] as const) {
       expect(failed(qcode, kind)).toEqual({ kind: 'claimed-free' });
       if (kind !== 'refused') expect(failed(openai, kind)).toMatchObject({ kind: 'maybe' });
     }
     expect(failed(openai, 'refused')).toEqual({ kind: 'nothing', why: 'refused' });
-    // An answer, and no error: the page's word does not cover it.
-    expect(failed(qcode, 'no-image')).toEqual({ kind: 'maybe', upTo: 0.08, currency: 'USD' });
+    const maybe = { kind: 'maybe', upTo: 0.08, currency: 'USD', claimed: true };
+    // A 200, and a connection that somebody else cut: the page's word does not surely cover them.
+    for (const kind of ['no-image', 'cut', 'network', 'not-an-image'] as const) {
+      expect(failed(qcode, kind)).toEqual(maybe);
+    }
+    const under200 = new GatewayError('refused', { status: 200, message: 'No.' });
+    expect(failed(qcode, 'refused', { state: 'unknown', error: under200 })).toEqual(maybe);
   });
 
   it('may be up to the estimate where the outcome is unknown', () => {
-    expect(failed(openai, 'timeout')).toEqual({ kind: 'maybe', upTo: 0.00588, currency: 'USD' });
+    const claimed = false;
+    expect(failed(openai, 'timeout')).toEqual({ kind: 'maybe', upTo: 0.00588, currency: 'USD', claimed });
     // Nobody knows what the source images come to.
-    expect(failed(openai, 'timeout', { mode: 'edit' })).toEqual({ kind: 'maybe' });
-    expect(failed(nodekey, 'timeout')).toEqual({ kind: 'maybe' });
+    expect(failed(openai, 'timeout', { mode: 'edit' })).toEqual({ kind: 'maybe', claimed });
+    expect(failed(nodekey, 'timeout')).toEqual({ kind: 'maybe', claimed });
   });
 
   it('is nothing in the sandbox', () => {

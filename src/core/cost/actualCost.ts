@@ -17,7 +17,13 @@ export type ActualCost =
   /** By the tokens that the answer counts, or by the price list for the pictures that came. */
   | (Money & { readonly kind: 'cost'; readonly by: 'usage' | 'table' })
   /** No answer, so perhaps nothing, perhaps all: `upTo` where the estimate knows it. */
-  | { readonly kind: 'maybe'; readonly upTo?: number; readonly currency?: string }
+  | {
+      readonly kind: 'maybe';
+      readonly upTo?: number;
+      readonly currency?: string;
+      /** The gateway's page claims that failures cost nothing, in words that do not surely cover this one. */
+      readonly claimed: boolean;
+    }
   /** The gateway publishes no prices, none for this size, or the answer counts no tokens. */
   | { readonly kind: 'unknown'; readonly why: 'gateway' | 'size' | 'no-usage' };
 
@@ -36,8 +42,10 @@ export interface CostlyJob {
   /** With the extra fields in them: `withExtra`. */
   readonly params: ImageParams;
   readonly state: JobState;
-  /** Whether the request left. */
+  /** Whether the gateway may have begun it: it was sent, and not answered with "not started". */
   readonly sent: boolean;
+  /** Whether it was sent before, and the gateway said each time that it did not start. */
+  readonly turnedAway?: boolean;
   /** Pictures that came. */
   readonly pictures: number;
   readonly shortfall?: Shortfall;
@@ -53,20 +61,29 @@ export function actualCost(job: CostlyJob): ActualCost | undefined {
   if (isRunning(state)) return undefined;
   if (gateway.free) return { kind: 'free' };
   if (state === 'done') return costOfPictures(job);
-  if (!job.sent || state === 'failed') return { kind: 'nothing', why: 'not-sent' };
+  if (!job.sent || state === 'failed') {
+    return { kind: 'nothing', why: job.turnedAway ? 'refused' : 'not-sent' };
+  }
   if (isCoveredByPage(job)) return { kind: 'claimed-free' };
   if (!mayBeCharged(job.error ?? state, gateway)) return { kind: 'nothing', why: 'refused' };
   const { cost } = estimate(gateway, job.mode, job.params);
+  const claimed = claimsFailuresFree(gateway);
   // What comes on top of a formula has no upper end.
-  if (!cost || cost.onTop) return { kind: 'maybe' };
-  return { kind: 'maybe', upTo: cost.upTo ?? cost.amount, currency: cost.currency };
+  if (!cost || cost.onTop) return { kind: 'maybe', claimed };
+  return { kind: 'maybe', upTo: cost.upTo ?? cost.amount, currency: cost.currency, claimed };
 }
 
-/** QCode page, Billing: "Any 4xx / 5xx error is not billed; client disconnects are not billed either". */
-const CLAIMED_FREE: readonly GatewayErrorKind[] = ['refused', 'network', 'cut', 'timeout', 'aborted'];
+/** Closed by this page. */
+const CLOSED: readonly GatewayErrorKind[] = ['timeout', 'aborted'];
 
+/**
+ * QCode page, Billing: "Any 4xx / 5xx error is not billed; client disconnects (closed connection) are not billed
+ * either". That covers no answer under HTTP 200 that broke off, and no connection that somebody else cut.
+ */
 function isCoveredByPage({ gateway, error }: CostlyJob): boolean {
-  return claimsFailuresFree(gateway) && error !== undefined && CLAIMED_FREE.includes(error.kind);
+  if (!claimsFailuresFree(gateway) || !error) return false;
+  const { status = 0 } = error.details;
+  return CLOSED.includes(error.kind) || (error.kind === 'refused' && status >= 400);
 }
 
 function costOfPictures(job: CostlyJob): ActualCost {

@@ -62,9 +62,9 @@ function keptDefault(field: ChoiceField | SizeField, values: readonly string[]):
   return field.required && first !== undefined ? { default: first } : {};
 }
 
+/** A default outside of the range goes, unless it must be sent: then it stays, and `findClashes` and the form say so. */
 function applyRange(field: IntegerField): IntegerField {
   const { default: before, ...others } = field;
   const fits = typeof before === 'number' && before >= field.min && before <= (field.max ?? before);
-  const kept = fits ? before : field.required && field.min;
-  return { ...others, ...(typeof kept === 'number' && { default: kept }) };
+  return { ...others, ...(before !== undefined && (fits || field.required) && { default: before }) };
 }

@@ -10,7 +10,9 @@ import { findClashes } from './findClashes.ts';
 import { gateways } from './gateways.ts';
 import type { Place, ProfileEdits } from './ProfileEdits.ts';
 import { placesOf } from './profilePlaces.ts';
+import { readEdits } from './readEdits.ts';
 import { readPlace } from './readPlace.ts';
+import { withoutClashes } from './withoutClashes.ts';
 
 const { qcode, quickrouter, nodekey, modelverse, openai } = gateways;
 const placesIn = (gateway: Parameters<typeof placesOf>[0]) => [...placesOf(gateway).keys()] as Place[];
@@ -22,6 +24,16 @@ const said = (gateway: Parameters<typeof readPlace>[0], place: Place): unknown =
   const { source: _, failuresFree: __, ...table } = value as unknown as Record<string, unknown>;
   return table;
 };
+
+/** Names that other fields and parts have, so that they meet; places that a gateway does not have are passed over. */
+const anyRenames = fc.dictionary(
+  fc.tuple(anyMode, fc.constantFrom(...FIELD_NAMES)).map((place) => `${place.join('.')}.wire`),
+  fc.constantFrom(...FIELD_NAMES, 'format', 'image', 'image[]', 'mask'),
+  { maxKeys: 8 },
+);
+
+const pick = (edits: ProfileEdits, places: readonly Place[]) =>
+  Object.fromEntries(places.map((place) => [place, edits[place]]));
 
 const dayOf = (gateway: Parameters<typeof placesOf>[0], edits: ProfileEdits) =>
   applyProfile(gateway, edits).quotas.imagesPerDay;
@@ -137,9 +149,18 @@ describe('applyProfile', () => {
     expect(applyProfile(quickrouter, sizes).endpoints.generate.fields.size).toMatchObject({
       default: '512x512',
     });
-    expect(applyProfile(quickrouter, { 'generate.n.min': 2 }).endpoints.generate.fields.n).toMatchObject({
-      default: 2,
-    });
+  });
+
+  it('keeps a number that must be sent, even beside limits that it breaks: the form says so', () => {
+    const gateway = applyProfile(quickrouter, { 'generate.n.min': 2 });
+    expect(gateway.endpoints.generate.fields.n).toMatchObject({ min: 2, default: 1 });
+    const wishes = { prompt: 'p', extra: '', tryUndocumented: false };
+    expect(resolveForm(gateway, 'generate', wishes).problems).toMatchObject([
+      { field: 'n', code: 'out-of-range', severity: 'error' },
+    ]);
+    expect(applyProfile(qcode, { 'generate.n.min': 2 }).endpoints.generate.fields.n).not.toHaveProperty(
+      'default',
+    );
   });
 
   it('counts a day from midnight UTC where only the number is known', () => {
@@ -197,5 +218,52 @@ describe('findClashes', () => {
   it('finds a range that nothing is in', () => {
     expect(findClashes(qcode, { 'edit.n.min': 5 })).toEqual([{ at: 'edit.n.min', reason: 'range' }]);
     expect(findClashes(qcode, { 'edit.n.min': 5, 'edit.n.max': 6 })).toEqual([]);
+  });
+
+  it('finds a range without the number that must be sent', () => {
+    expect(findClashes(quickrouter, { 'generate.n.min': 2 })).toEqual([
+      { at: 'generate.n.min', reason: 'required' },
+    ]);
+    expect(findClashes(quickrouter, { 'generate.n.min': 0, 'generate.n.max': 0 })).toEqual([
+      { at: 'generate.n.max', reason: 'required' },
+    ]);
+  });
+});
+
+describe('withoutClashes', () => {
+  it('drops what contradicts itself and nothing else, so that no field is lost on the wire', () => {
+    fc.assert(
+      fc.property(anyEdited, anyRenames, anyMode, anyWishes, (some, renames, mode, wishes) => {
+        const { edits } = readEdits(some.gateway, { ...some.edits, ...renames });
+        const kept = withoutClashes(some.gateway, edits);
+        expect(findClashes(some.gateway, kept.edits)).toEqual([]);
+        expect({ ...kept.edits, ...pick(edits, kept.dropped) }).toEqual(edits);
+        if (findClashes(some.gateway, edits).length === 0) expect(kept.edits).toBe(edits);
+        const gateway = applyProfile(some.gateway, kept.edits);
+        const { params } = resolveForm(gateway, mode, wishes);
+        const { body } = buildImageRequest({ gateway, mode, params, baseUrl: 'https://x.example' });
+        const sent = body.kind === 'json' ? Object.keys(body.json) : body.parts.map((part) => part.name);
+        expect(sent).toHaveLength(new Set(sent).size);
+        const wished = FIELD_NAMES.filter((name) => (params[name] ?? '') !== '');
+        expect(sent).toEqual(
+          expect.arrayContaining(
+            wished.map((name) => gateway.endpoints[mode].fields[name]?.wire ?? name),
+          ) as unknown,
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('does not stop at the first round: what is dropped gives its old name back', () => {
+    const edits = {
+      'generate.quality.wire': 'size',
+      'generate.size.wire': 'size',
+      'generate.user.wire': 'quality',
+    } as const;
+    expect(withoutClashes(openai, edits)).toEqual({
+      edits: {},
+      dropped: ['generate.size.wire', 'generate.quality.wire', 'generate.user.wire'],
+    });
   });
 });

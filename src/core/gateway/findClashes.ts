@@ -7,8 +7,11 @@ import { editableField } from './profilePlaces.ts';
 /** An edit that is well formed, but not beside the rest of the profile. */
 export interface Clash {
   readonly at: Place;
-  /** `taken`: another field or part has this name on the wire. `range`: the least is more than the most. */
-  readonly reason: 'taken' | 'range';
+  /**
+   * `taken`: another field or part has this name on the wire. `range`: the least is more than the most. `required`: what
+   * must be sent where the user sets nothing is not between them.
+   */
+  readonly reason: 'taken' | 'range' | 'required';
 }
 
 /** What contradicts itself in `gateway` once `edits` are applied; each clash stands at an edited place. */
@@ -16,7 +19,7 @@ export function findClashes(gateway: Gateway, edits: ProfileEdits): readonly Cla
   const record = applyProfile(gateway, edits);
   return (['generate', 'edit'] as const).flatMap((mode) => [
     ...takenNames(record, mode, edits),
-    ...emptyRanges(record, mode, edits),
+    ...brokenRanges(record, mode, edits),
   ]);
 }
 
@@ -36,11 +39,14 @@ function takenNames(record: Gateway, mode: Mode, edits: ProfileEdits): readonly 
     .map(([at]) => ({ at, reason: 'taken' }));
 }
 
-function emptyRanges(record: Gateway, mode: Mode, edits: ProfileEdits): readonly Clash[] {
+function brokenRanges(record: Gateway, mode: Mode, edits: ProfileEdits): readonly Clash[] {
   return FIELD_NAMES.flatMap((name): readonly Clash[] => {
     const field = record.endpoints[mode].fields[name];
-    if (field?.type !== 'integer' || field.max === undefined || field.min <= field.max) return [];
-    const at: Place = `${mode}.${name}.max`;
-    return [{ at: at in edits ? at : `${mode}.${name}.min`, reason: 'range' }];
+    const [least, most] = [`${mode}.${name}.min`, `${mode}.${name}.max`] as const;
+    if (field?.type !== 'integer' || !(least in edits || most in edits)) return [];
+    const { min, max = Infinity, default: sent } = field;
+    if (min > max) return [{ at: most in edits ? most : least, reason: 'range' }];
+    if (!field.required || typeof sent !== 'number' || (sent >= min && sent <= max)) return [];
+    return [{ at: sent > max ? most : least, reason: 'required' }];
   });
 }

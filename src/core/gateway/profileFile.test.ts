@@ -35,7 +35,7 @@ describe('a profile as a file', () => {
         };
         expect(readProfile(writeProfile(written))).toEqual({ profile: written, ignored: [] });
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -47,7 +47,7 @@ describe('a profile as a file', () => {
         if ('flaws' in read) expect(read.flaws.length).toBeGreaterThan(0);
         else expect(readProfile(writeProfile(read.profile))).toEqual({ profile: read.profile, ignored: [] });
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -56,6 +56,7 @@ describe('a profile as a file', () => {
       fc.property(fc.json(), (text) => {
         expect(flawsOf(text)).not.toEqual([]);
       }),
+      { numRuns: 50 },
     );
   });
 

@@ -39,6 +39,8 @@ type ProblemCode =
   | 'size-experimental'
   /** `format`, `allowed`: a transparent background needs a format with transparency. */
   | 'transparent-format'
+  /** `wire`, `other` (a field): by the user's profile both have this name on the wire. */
+  | 'same-wire-name'
   /** The gateway documents the field, gpt-image-2 refuses it. */
   | 'may-be-refused'
   /** `value`: the gateway documents it, gpt-image-2 has been seen to refuse it. */

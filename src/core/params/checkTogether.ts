@@ -14,10 +14,24 @@ export function checkTogether(
 ): readonly Problem[] {
   const sent = (name: FieldName) => fields.find((field) => field.name === name);
   return [
+    ...checkWireNames(fields),
     ...checkTransparency(sent('background'), sent('output_format')),
     ...checkStream(sent('stream'), sent('n')),
     ...checkModel(gateway, wishes, sent('model')),
   ];
+}
+
+/** Two fields of one name would be one on the wire, and a wish would be lost without a word. */
+function checkWireNames(fields: readonly FormField[]): readonly Problem[] {
+  const first = new Map<string, FieldName>();
+  return fields.flatMap(({ name, rule: { wire = name }, value }): readonly Problem[] => {
+    if (value === undefined || value === '') return [];
+    const other = first.get(wire);
+    if (other === undefined) first.set(wire, name);
+    return other === undefined
+      ? []
+      : [{ field: name, code: 'same-wire-name', severity: 'error', values: { wire, other } }];
+  });
 }
 
 function checkTransparency(

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyGatewayId, anyMode, anyWishes } from '../../testing/anyWishes.ts';
+import { applyProfile } from '../gateway/applyProfile.ts';
 import type { Gateway } from '../gateway/Gateway.ts';
 import { gateways } from '../gateway/gateways.ts';
 import type { Mode } from './ImageParams.ts';
+import { buildImageRequest } from '../wire/buildImageRequest.ts';
 import { resolveForm, type Wishes } from './resolveForm.ts';
 
 const MINIMAL: Wishes = { prompt: 'a cat', extra: '', tryUndocumented: false };
@@ -23,6 +25,20 @@ const codes = (gateway: Gateway, mode: Mode, wishes: Partial<Wishes>) =>
   );
 
 const { sandbox, openai, qiuqiu, qcode, nodekey, modelverse, quickrouter, custom } = gateways;
+
+describe('two fields that would have one name on the wire', () => {
+  it('are an error, because one of them would be lost; a field that is not sent is none', () => {
+    const record = applyProfile(openai, { 'generate.size.wire': 'quality' });
+    const wishes = { size: '1024x1024', quality: 'high' };
+    expect(codes(record, 'generate', wishes)).toEqual(['error: quality same-wire-name']);
+    expect(codes(record, 'edit', wishes)).toEqual([]);
+    expect(codes(record, 'generate', { quality: 'high' })).toEqual([]);
+    const { params } = resolve(record, 'generate', wishes);
+    expect(() =>
+      buildImageRequest({ gateway: record, mode: 'generate', params, baseUrl: 'https://x' }),
+    ).toThrow(TypeError);
+  });
+});
 
 describe('the minimal request', () => {
   const usual = { model: 'gpt-image-2', prompt: 'a cat', quality: 'low' };

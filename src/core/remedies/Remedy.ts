@@ -27,6 +27,8 @@ export type Remedy =
   | { readonly kind: 'top-up'; readonly url: string }
   /** A page of the gateway that shows what was charged. */
   | { readonly kind: 'usage'; readonly url: string }
+  /** Its site, where nobody documents such a page. */
+  | { readonly kind: 'site'; readonly url: string }
   /** This page, loaded anew. */
   | { readonly kind: 'reload' };
 

@@ -20,7 +20,8 @@ const HINTS: readonly {
   { field: 'stream', words: /\bstream/i, is: true },
 ];
 
-const QUOTED = /['"`“‘]([a-z_]+)(?:\[\d*\])?['"`”’]/g;
+/** By a profile a field may be called anything: `imageFormat`. */
+const QUOTED = /['"`“‘]([a-z_][\w.:-]*)(?:\[\d*\])?['"`”’]/gi;
 
 /**
  * The field that a refusal is about, where the request has it: by `param`, by a name in quotes, by known words.
@@ -31,11 +32,13 @@ export function refusedField(
   gateway: Gateway,
   request: RequestFacts,
 ): FieldName | 'extra' | undefined {
+  const { fields } = gateway.endpoints[request.mode];
   const quoted = [...message.matchAll(QUOTED)].map(([, name = '']) => name);
   for (const name of [...(param === undefined ? [] : [param]), ...quoted]) {
-    const field = FIELD_NAMES.find(
-      (candidate) => candidate === name || gateway.endpoints[request.mode].fields[candidate]?.wire === name,
-    );
+    // A name on the wire first: a profile may have given it to another field than the API does.
+    const field =
+      FIELD_NAMES.find((candidate) => fields[candidate]?.wire === name) ??
+      FIELD_NAMES.find((candidate) => candidate === name);
     if (Object.hasOwn(request.extra, name) || (field && Object.hasOwn(request.extra, field))) return 'extra';
     if (field && isSent(field, request)) return field;
   }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { applyProfile } from '../gateway/applyProfile.ts';
 import { gateways } from '../gateway/gateways.ts';
 import type { Gateway } from '../gateway/Gateway.ts';
 import { mayBeCharged } from '../jobState.ts';
@@ -118,6 +119,7 @@ describe('what can be done about an error', () => {
     ['a time-out', new GatewayError('timeout'), ['usage', 'time-limit', 'send-again']],
     ['a lost connection', new GatewayError('network', { reason: 'lost' }), ['usage', 'send-again']],
     ['no CORS', new GatewayError('network', { reason: 'no-cors' }), ['base-url']],
+    ['a redirect', new GatewayError('refused', { reason: 'redirect' }), ['base-url']],
     ['a missing key', new GatewayError('not-sent', { reason: 'no-key' }), ['key']],
     ['a lost script', new GatewayError('not-sent', { reason: 'script' }), ['reload']],
     ['a picture', new GatewayError('not-sent', { picture: 'a.png' }), ['sources']],
@@ -129,12 +131,23 @@ describe('what can be done about an error', () => {
   it('differs for QCode’s four 429s', () => {
     const midnight = { kind: 'wait', until: { kind: 'midnight', timeZone: 'Asia/Shanghai' } };
     expect(tooMany('image_daily_limit')).toEqual([midnight, { kind: 'key' }]);
-    expect(tooMany('crs_daily_exhausted')).toEqual([midnight, { kind: 'top-up', url: 'https://qcode.cc/' }]);
+    // The page says of the image count alone when its day ends.
+    expect(tooMany('crs_daily_exhausted')).toEqual([{ kind: 'top-up', url: 'https://qcode.cc/' }]);
     expect(tooMany('crs_total_exhausted').map(({ kind }) => kind)).toEqual(['top-up', 'key']);
     expect(tooMany('concurrency_exhausted')).toEqual([
       { kind: 'wait', until: { kind: 'slot' } },
       { kind: 'send-again', twice: false },
     ]);
+  });
+
+  it('leads to the usage page, or to the site of a gateway that documents none', () => {
+    const lost = new GatewayError('network', { reason: 'lost' });
+    for (const gateway of Object.values(gateways)) {
+      const { usage, site } = gateway.links;
+      const link = remediesFor(lost, gateway, PLAIN).find(({ kind }) => kind === 'usage' || kind === 'site');
+      const expected = usage ? { kind: 'usage', url: usage } : site && { kind: 'site', url: site };
+      expect(link).toEqual(gateway.free || !expected ? undefined : expected);
+    }
   });
 
   it('waits as long as the gateway says, and by the table where it says nothing', () => {
@@ -170,6 +183,22 @@ describe('what can be done about an error', () => {
         }
       }
     }
+  });
+});
+
+describe('a field that the profile has renamed', () => {
+  const renamed = applyProfile(openai, {
+    'edit.output_format.wire': 'imageFormat',
+    'edit.size.wire': 'quality',
+    'edit.quality.wire': 'detail',
+  });
+  it.each([
+    [{ param: 'imageFormat' }, 'output_format'],
+    [{ message: "Invalid value for 'imageFormat'" }, 'output_format'],
+    [{ param: 'detail' }, 'quality'],
+    [{ message: "Invalid value for 'quality'" }, 'size'],
+  ])('is the one that %o is about', (details, field) => {
+    expect(remediesFor(refused(400, details), renamed, EDIT)).toContainEqual({ kind: 'field', field });
   });
 });
 

@@ -9,7 +9,7 @@ import type { Remedy } from './Remedy.ts';
 
 /** A step of a plan: a remedy that depends on the error, a field to go to, or seconds to wait. */
 type Step =
-  | Exclude<Remedy['kind'], 'field' | 'wait' | 'usage'>
+  | Exclude<Remedy['kind'], 'field' | 'wait' | 'usage' | 'site'>
   | 'named-field'
   | 'slot'
   | 'midnight'
@@ -23,7 +23,8 @@ const REFUSALS: Readonly<Record<Meaning, readonly Step[]>> = {
   image_too_large: ['downscale'],
   unsupported_size: [{ field: 'size' }],
   // QCode's four 429s: each needs something else.
-  crs_daily_exhausted: ['midnight', 'top-up'],
+  // Its page says of the image count alone when the day ends (QCode page, Quotas).
+  crs_daily_exhausted: ['top-up'],
   crs_total_exhausted: ['top-up', 'key'],
   image_daily_limit: ['midnight', 'key'],
   concurrency_exhausted: ['slot', 'send-again'],
@@ -73,7 +74,7 @@ const REFUSALS: Readonly<Record<Meaning, readonly Step[]>> = {
   '524': [{ field: 'quality' }, 'send-again'],
 };
 
-/** What helps when no gateway spoke, by reason or kind. */
+/** What helps when no gateway spoke in words, by reason or kind. */
 const SILENCES: Readonly<Record<string, readonly Step[]>> = {
   'no-key': ['key'],
   'unusable-key': ['key'],
@@ -85,6 +86,7 @@ const SILENCES: Readonly<Record<string, readonly Step[]>> = {
   'mixed-content': ['base-url'],
   'private-network': ['send-again', 'base-url'],
   'no-cors': ['base-url'],
+  redirect: ['base-url'],
   'no-host': ['base-url', 'send-again'],
   'proxy-limit': [{ field: 'quality' }, 'send-again'],
   lost: ['send-again'],
@@ -102,19 +104,31 @@ const ANSWERED: readonly Step[] = ['send-again'];
 /**
  * What can be done about an error, the most useful first. Never empty for what a gateway says: where nothing fits, the
  * form goes back to the minimal request.
+ *
+ * @param sent whether the request had left: only a cancellation leaves it open
  */
-export function remediesFor(error: GatewayError, gateway: Gateway, request: RequestFacts): readonly Remedy[] {
+export function remediesFor(
+  error: GatewayError,
+  gateway: Gateway,
+  request: RequestFacts,
+  sent = true,
+): readonly Remedy[] {
   const context = { error, gateway, request };
   const remedies = planFor(error).flatMap((step) => take(step, context) ?? []);
-  const { usage = gateway.links.site } = gateway.links;
-  if (mayBeCharged(error, gateway) && usage !== undefined) remedies.unshift({ kind: 'usage', url: usage });
+  if (mayBeCharged(error, gateway, sent)) remedies.unshift(...whereCharged(gateway));
   if (remedies.length === 0 && error.kind === 'refused') return [{ kind: 'reset' }];
   return remedies;
 }
 
+/** Where one may see what was charged. */
+function whereCharged({ links }: Gateway): readonly Remedy[] {
+  if (links.usage !== undefined) return [{ kind: 'usage', url: links.usage }];
+  return links.site === undefined ? [] : [{ kind: 'site', url: links.site }];
+}
+
 function planFor(error: GatewayError): readonly Step[] {
   const { reason, retryAfter } = error.details;
-  if (error.kind !== 'refused') return SILENCES[reason ?? error.kind] ?? ANSWERED;
+  if (error.kind !== 'refused' || reason === 'redirect') return SILENCES[reason ?? error.kind] ?? ANSWERED;
   const meaning = meaningOf(error);
   const plan = meaning ? REFUSALS[meaning] : [];
   if (retryAfter === undefined || plan.includes('midnight')) return plan;

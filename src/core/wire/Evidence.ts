@@ -6,6 +6,8 @@ import type { Usage } from './ImageAnswer.ts';
 /** What a body said, before anybody decides what that means. */
 export interface Evidence {
   readonly sources: readonly PictureSource[];
+  /** An address beside a refusal or the status of a task that goes on: a page to pay at, more likely than a picture. */
+  readonly withheld?: PictureSource | undefined;
   readonly failure?: Failure | undefined;
   readonly task?: FoundTask | undefined;
   readonly usage?: Usage | undefined;

@@ -47,7 +47,7 @@ export interface GatewayErrorDetails {
   readonly type?: string;
   /** The gateway's own words, or the title of its HTML page, and nothing else. Never a key: redacted by the reader. */
   readonly message?: string;
-  /** `error.param` where it names one of our fields. */
+  /** `error.param` where it is a name: one of our fields, or whatever a profile may call one. */
   readonly param?: string;
   readonly requestId?: string;
   /** Seconds from `Retry-After`, where the browser may read it. */
@@ -61,13 +61,19 @@ export interface GatewayErrorDetails {
   readonly elapsedSeconds?: number;
   /** `not-sent`: the name of the picture that could not be prepared. */
   readonly picture?: string;
-  /** `not-an-image`: where the gateway said that the picture is. */
+  /** `not-an-image`: where the gateway said that the picture is. `refused`, `task`: an address beside it. Key redacted. */
   readonly link?: string;
   /** The beginning of the body, key redacted. */
   readonly raw?: string;
 }
 
-export type ErrorReason = NetworkReason | NotSentReason | 'reader-lost' | 'dead-link';
+export type ErrorReason = NetworkReason | NotSentReason | AnswerReason;
+
+/**
+ * What is wrong with an answer beyond its kind: the reader in this page failed; the link leads to no picture; the
+ * picture has more bytes than a page can hold; the gateway answered with another address, which is not followed.
+ */
+type AnswerReason = 'reader-lost' | 'dead-link' | 'too-large' | 'redirect';
 
 /**
  * Why nothing was sent: the key is missing or no header can carry it; a script of this page is gone from its

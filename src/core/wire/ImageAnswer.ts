@@ -14,7 +14,7 @@ export interface ImageAnswer {
 
 /** Beside the pictures that came: what did not, and what the answer said about it. */
 export interface Shortfall {
-  /** Pictures that came as bytes that are none, or as links that lead to none. */
+  /** Pictures that came as bytes that are none, as links that lead to none, or beyond the most that are taken. */
   readonly unusable: number;
   /** The body ended before its end. */
   readonly brokeOff?: true;

@@ -126,6 +126,7 @@ export class StreamReading {
     this.#evidence = {
       failure: old.failure ?? news.failure,
       task: old.task ?? news.task,
+      withheld: old.withheld ?? news.withheld,
       usage: news.usage ?? old.usage,
       words: news.words ?? old.words,
       reported: { ...old.reported, ...news.reported },

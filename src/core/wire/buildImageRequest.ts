@@ -54,12 +54,18 @@ export function buildImageRequest(input: ImageRequestInput): ImageRequest {
   };
 }
 
-/** The fields to send under their wire names, in the order of the form. */
+/**
+ * The fields to send under their wire names, in the order of the form.
+ * @throws TypeError rather than lose one of two that have the same name; `resolveForm` calls that an error.
+ */
 function wireFields(endpoint: Endpoint, params: ImageParams): [name: string, value: Scalar][] {
   const fields: [string, Scalar][] = [];
   for (const name of FIELD_NAMES) {
     const value = valueToSend(endpoint, params, name);
-    if (value !== undefined) fields.push([endpoint.fields[name]?.wire ?? name, value]);
+    if (value === undefined) continue;
+    const wire = endpoint.fields[name]?.wire ?? name;
+    if (fields.some(([taken]) => taken === wire)) throw new TypeError(`Two fields are called ${wire}`);
+    fields.push([wire, value]);
   }
   return fields;
 }

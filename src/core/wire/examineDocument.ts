@@ -2,10 +2,11 @@ import type { JsonValue } from '../params/ImageParams.ts';
 import { asList, asObject, asText } from './asObject.ts';
 import { closeJson } from './closeJson.ts';
 import type { Evidence } from './Evidence.ts';
-import { findFailure } from './findFailure.ts';
-import { findPictures } from './findPictures.ts';
-import { findTask } from './findTask.ts';
+import { findFailure, type Failure } from './findFailure.ts';
+import { findPictures, type PictureSource } from './findPictures.ts';
+import { findTask, type FoundTask } from './findTask.ts';
 import { findReported, findUsage } from './findUsage.ts';
+import { isAddress } from './resolvePicture.ts';
 
 const NOTHING: Evidence = { sources: [], reported: {}, ending: 'complete' };
 
@@ -38,15 +39,28 @@ export function examineCut(whole: string): Evidence {
 
 /** What one JSON value says: a whole answer, or one event of a stream. */
 export function examineValue(value: JsonValue): Evidence {
+  const failure = findFailure(value);
+  const task = findTask(value);
   return {
-    sources: findPictures(value),
-    failure: findFailure(value),
-    task: findTask(value),
+    ...takeSources(findPictures(value), failure, task),
+    failure,
+    task,
     usage: findUsage(value),
     reported: findReported(value),
     words: findWords(value),
     ending: 'complete',
   };
+}
+
+/** Bytes have arrived, whatever stands beside them. An address has not: a refusal or a task to wait for outweighs it. */
+function takeSources(
+  sources: readonly PictureSource[],
+  failure: Failure | undefined,
+  task: FoundTask | undefined,
+): Pick<Evidence, 'sources' | 'withheld'> {
+  const isRefused = failure?.certain && !failure.isPartial;
+  const isOutweighed = (isRefused || task?.isPending) && sources.every(isAddress);
+  return isOutweighed ? { sources: [], withheld: sources[0] } : { sources };
 }
 
 /** The value, or `undefined` for what is not JSON. */

@@ -7,10 +7,12 @@ import { htmlTitle } from './htmlTitle.ts';
 export interface Failure {
   /** It says so outright. Otherwise there is a message, which may also be about progress. */
   readonly certain: boolean;
+  /** It is about some pictures of several, and says nothing of the others. */
+  readonly isPartial?: true;
   readonly code?: string;
   readonly type?: string;
   readonly message?: string;
-  /** One of our fields, or `image` or `mask`. */
+  /** One of our fields, `image`, `mask`, or a name that a profile may have given one of them. */
   readonly param?: string;
   readonly requestId?: string;
   /** Seconds. */
@@ -43,11 +45,18 @@ export function findFailure(value: JsonValue): Failure | undefined {
   // A task that failed, in the envelope of an answer that did not.
   const inner = asObject(body['data']) ?? asObject(asList(body['data'])[0]);
   const nested = inner && saysFailure(inner) ? failureIn(inner) : undefined;
-  return nested ?? own;
+  return nested ? { ...nested, ...(sparesEntries(body) && { isPartial: true }) } : own;
 }
 
 function failureIn(body: JsonObject): Failure | undefined {
-  const error = errorObject(body);
+  const ofAll = errorObject(body);
+  // One picture of several refused: its error stands in its place.
+  const error =
+    ofAll ??
+    asList(body['data'])
+      .map((entry) => errorOf(entry, body))
+      .find(Boolean);
+  const isPartial = !ofAll && !saysFailure(body) && sparesEntries(body);
   const message = wordsOf(error) ?? wordsOf(body);
   const code = asLabel(error?.['code']) ?? failingCode(body) ?? codeInPlaceOfWords(body, message);
   const certain = error !== undefined || saysFailure(body);
@@ -57,6 +66,7 @@ function failureIn(body: JsonObject): Failure | undefined {
   const requestId = asLabel(error?.['request_id']) ?? asLabel(body['request_id']);
   return {
     certain,
+    ...(isPartial && { isPartial }),
     ...(requestId !== undefined && { requestId }),
     ...readErrorParam(error?.['param'] ?? body['param'] ?? detailField(body), message),
     ...(code !== undefined && { code }),
@@ -66,19 +76,29 @@ function failureIn(body: JsonObject): Failure | undefined {
   };
 }
 
-/** The error object, perhaps wrapped once more; a bare string is an error that has only words. */
 function errorObject(body: JsonObject): JsonObject | undefined {
-  const nested = asObject(body['response'])?.['error'];
-  // One picture of several refused: its error stands in its place.
-  const inEntries = asList(body['data']).map((entry) => asObject(entry)?.['error']);
-  for (const candidate of [body['error'], asList(body['errors'])[0], nested, ...inEntries]) {
-    const words = asText(candidate);
-    if (words !== undefined) return { message: wordsOf(body) ?? words };
-    const object = asObject(candidate);
-    const error = asObject(object?.['error']) ?? object;
-    if (error && Object.values(error).some(Boolean)) return error;
-  }
-  return undefined;
+  return errorOf(body, body) ?? readError(asList(body['errors'])[0], body) ?? errorOf(body['response'], body);
+}
+
+function errorOf(holder: JsonValue | undefined, body: JsonObject): JsonObject | undefined {
+  return readError(asObject(holder)?.['error'], body);
+}
+
+/** The error object, perhaps wrapped once more; a bare string is an error that has only words. */
+function readError(value: JsonValue | undefined, body: JsonObject): JsonObject | undefined {
+  const words = asText(value);
+  if (words !== undefined) return { message: wordsOf(body) ?? words };
+  const object = asObject(value);
+  const error = asObject(object?.['error']) ?? object;
+  return error && Object.values(error).some(Boolean) ? error : undefined;
+}
+
+/** Whether some entry of the list of results did not fail. */
+function sparesEntries(body: JsonObject): boolean {
+  return asList(body['data']).some((entry) => {
+    const fields = asObject(entry);
+    return !fields || !(errorOf(fields, fields) || saysFailure(fields));
+  });
 }
 
 function saysFailure(body: JsonObject): boolean {

@@ -15,12 +15,8 @@ export interface PictureSource {
 /** Keys whose value is the picture, the likeliest first. */
 const BASE64_KEYS = ['b64_json', 'b64', 'base64', 'image_base64', 'partial_image_b64'] as const;
 const LINK_KEYS = ['url', 'image_url', 'imageUrl', 'result_url', 'resultImageUrl'] as const;
-/** Keys whose value may be a picture, or hold some further down. */
+/** Keys whose value may be a picture, or hold some further down. Those of results first: `image` may echo the input. */
 const HOLDER_KEYS = [
-  'image',
-  'images',
-  'image_url',
-  'imageUrl',
   'data',
   'output',
   'outputs',
@@ -34,6 +30,10 @@ const HOLDER_KEYS = [
   'candidates',
   'parts',
   'inlineData',
+  'images',
+  'image',
+  'image_url',
+  'imageUrl',
   'source',
 ] as const;
 /** Keys that hold what an address beside them only repeats: sub2api's `image_url` is the first of `result.data`. */

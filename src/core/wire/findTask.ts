@@ -5,6 +5,8 @@ import { asLabel, asList, asObject, asText } from './asObject.ts';
 export interface FoundTask {
   readonly id?: string;
   readonly status?: string;
+  /** Its status says that it goes on. */
+  readonly isPending?: true;
   readonly percent?: number;
   /** Where it says that the task can be asked for: an address, perhaps relative. */
   readonly address?: string;
@@ -40,6 +42,7 @@ function taskIn(place: JsonObject): FoundTask | undefined {
   return {
     ...(id !== undefined && { id }),
     ...(status !== undefined && { status }),
+    ...(isPending && { isPending }),
     ...(percent !== undefined && { percent }),
     ...(address !== undefined && { address }),
   };

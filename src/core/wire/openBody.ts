@@ -102,7 +102,9 @@ function openPicture(): Body {
   return {
     received,
     text: '',
-    isFull: false,
+    get isFull() {
+      return sink.isOver;
+    },
     push: (bytes) => sink.write(bytes),
     end: () => {
       received.push(sink.finish());

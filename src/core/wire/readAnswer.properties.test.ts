@@ -11,9 +11,9 @@ import { bodyOf, readCase, type ReadCase } from './corpus/readCase.ts';
 const PATIENCE = 60_000;
 
 /** Bodies up to so many bytes are cut, split and damaged at every one of them. */
-const SMALL = 84;
+const SMALL = 32;
 /** Longer ones at so many places each, drawn anew in every run. */
-const PLACES_EACH = 6;
+const PLACES_EACH = 3;
 
 const anyCase = fc.constantFrom(...answers);
 const anyPlaces = fc.array(fc.nat({ max: 100_000 }), { maxLength: 12 });
@@ -87,7 +87,7 @@ describe('the reader, whatever the chunks', () => {
         const inChunks = await outcomeOf(await readCase(answer, cutAt(bodyOf(answer), cuts)));
         expect(inChunks).toEqual(whole);
       });
-      await fc.assert(property, { numRuns: 150 });
+      await fc.assert(property, { numRuns: 80 });
     },
     PATIENCE,
   );
@@ -143,7 +143,7 @@ describe('the reader, whatever the bytes', () => {
         for (const [place, byte] of damage) bytes[place % bytes.length] = byte;
         checkTotal(await readCase(answer, [bytes]));
       });
-      await fc.assert(property, { numRuns: 200 });
+      await fc.assert(property, { numRuns: 100 });
     },
     PATIENCE,
   );
@@ -165,7 +165,7 @@ describe('the reader, whatever the bytes', () => {
           checkTotal(await readCase(answer, cutAt(bytes, places)));
         },
       );
-      await fc.assert(property, { numRuns: 200 });
+      await fc.assert(property, { numRuns: 100 });
     },
     PATIENCE,
   );
@@ -187,7 +187,7 @@ describe('the reader, whatever the bytes', () => {
         const text = asEvent ? `data: ${JSON.stringify(json)}\n\n` : JSON.stringify(json);
         checkTotal(await readCase({ name: 'shaped', body: text, expected: { images: [] } }, [toBytes(text)]));
       });
-      await fc.assert(property, { numRuns: 200 });
+      await fc.assert(property, { numRuns: 100 });
     },
     PATIENCE,
   );
@@ -214,6 +214,7 @@ const KEYS = [
   'input_tokens',
   'task_id',
   'status',
+  'success',
   'detail',
   'loc',
   'msg',

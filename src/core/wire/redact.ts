@@ -14,21 +14,37 @@ export function presentable(text: string, secrets: readonly string[]): string {
 }
 
 /** `text` without the secrets, in every spelling in which an answer can echo them. */
-function redact(text: string, secrets: readonly string[]): string {
-  return secrets.flatMap(spellings).reduce((clean, secret) => clean.replaceAll(secret, HIDDEN), text);
+export function redact(text: string, secrets: readonly string[]): string {
+  return secrets
+    .map((secret) => secret.trim())
+    .filter((secret) => secret !== '')
+    .reduce((clean, secret) => clean.replaceAll(anySpelling(secret), HIDDEN), text);
 }
 
-function spellings(secret: string): readonly string[] {
-  const inJson = JSON.stringify(secret).slice(1, -1);
-  const all = [
-    secret,
-    secret.trim(),
-    inJson,
-    inJson.replaceAll('/', '\\/'),
-    encodeURIComponent(secret.toWellFormed()),
-  ];
-  // Long before short, so that no rest of a longer one stays.
-  return [...new Set(all)].filter((spelling) => spelling.trim() !== '').sort((a, b) => b.length - a.length);
+/** Each character as it is, escaped for JSON (in JSON within JSON twice, perhaps `\u002d`), or for a URL. */
+function anySpelling(secret: string): RegExp {
+  const pattern = Array.from(secret.toWellFormed(), (character) => {
+    const inJson = JSON.stringify(character).slice(1, -1);
+    const units = Array.from(
+      { length: character.length },
+      (_, at) => `\\\\{1,4}u${hex(character.charCodeAt(at), 4)}`,
+    );
+    const bytes = Array.from(new TextEncoder().encode(character), (byte) => `%${hex(byte, 2)}`);
+    const plain = `\\\\{0,4}${literal(character)}`;
+    return `(?:${[plain, literal(inJson), units.join(''), bytes.join('')].join('|')})`;
+  });
+  return new RegExp(pattern.join(''), 'g');
+}
+
+/** Matches `text` and nothing else. */
+function literal(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+}
+
+/** Digits in either case. */
+function hex(code: number, digits: number): string {
+  const text = code.toString(16).padStart(digits, '0');
+  return text.replaceAll(/[a-f]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
 
 /** The beginning of a body to show: no secrets, no pictures, no long base64, at most about 4 kB. */

@@ -18,13 +18,15 @@ export async function resolvePicture(
   received: readonly ReceivedPicture[],
   baseUrl: string,
 ): Promise<AnsweredImage | undefined> {
-  const { text, isLink, revisedPrompt } = source;
-  const isAddress = /^https?:/i.test(text) || (isLink && !/^data:/i.test(text));
-  const image =
-    isAddress && referredPicture(text) === undefined
-      ? toLink(text, baseUrl)
-      : await toImage(pictureOf(source, received));
+  const { text, revisedPrompt } = source;
+  const image = isAddress(source) ? toLink(text, baseUrl) : await toImage(pictureOf(source, received));
   return image && revisedPrompt !== undefined ? { ...image, revisedPrompt } : image;
+}
+
+/** Whether it says where a picture is, and does not hold it. */
+export function isAddress({ text, isLink }: PictureSource): boolean {
+  const mayBe = /^https?:/i.test(text) || (isLink && !/^data:/i.test(text));
+  return mayBe && referredPicture(text) === undefined;
 }
 
 /** The bytes that `source` holds or refers to; `undefined` when it is a link or no picture. */
@@ -37,7 +39,11 @@ export function pictureOf(
   return index === undefined ? decodePicture(base64) : received[index];
 }
 
-function toLink(text: string, baseUrl: string): AnsweredImage | undefined {
+/** An absolute `http(s)` link; `undefined` for any other address. */
+export function toLink(
+  text: string,
+  baseUrl: string,
+): (AnsweredImage & { readonly kind: 'link' }) | undefined {
   const base = `${baseUrl}/`;
   if (!URL.canParse(text, base)) return undefined;
   const { protocol, href } = new URL(text, base);

@@ -10,7 +10,7 @@ export function taskRequest(url: string, key?: string): Request {
     headers,
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
-    redirect: 'error',
+    redirect: 'manual',
     // A status that comes out of the browser's cache never changes.
     cache: 'no-store',
   });

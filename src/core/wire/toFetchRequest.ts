@@ -17,6 +17,8 @@ export function toFetchRequest(request: ImageRequest, key?: string): Request {
     // No cookies: an answer with `Access-Control-Allow-Origin: *` would then be refused by the browser.
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
+    // A 307 would post the prompt and the pictures to whom nobody chose, a 302 make a GET of it: `send` says so instead.
+    redirect: 'manual',
   });
 }
 

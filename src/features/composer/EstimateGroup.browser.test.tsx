@@ -13,7 +13,7 @@ import { timings } from '../../state/jobs/timings.ts';
 import { EstimateGroup } from './EstimateGroup.tsx';
 
 const { qcode, openai, sandbox, nodekey } = gateways;
-const HISTORY = 'https://api.qcode.cc/qcode-img/v1 gpt-image-2 generate  low';
+const HISTORY = 'https://api.qcode.cc/qcode-img/v1 gpt-image-2 generate  low 1 whole';
 
 beforeEach(() => {
   const key = { id: 'key-1', name: '', value: 'cr_secret', scope: 'gateway:qcode', tabOnly: true };

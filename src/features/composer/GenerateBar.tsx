@@ -56,7 +56,10 @@ export function GenerateBar({
           className="shrink-0 wide:order-1"
           aria-describedby={describedBy}
           aria-keyshortcuts={IS_MAC ? 'Meta+Enter' : 'Control+Enter'}
-          onClick={onGenerate}
+          onClick={({ detail }) => {
+            // The second half of a double click is no second order.
+            if (detail <= 1) onGenerate();
+          }}
         >
           <Sparkles aria-hidden className="size-4" />
           {composer.generate}

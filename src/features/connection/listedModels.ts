@@ -5,14 +5,19 @@ import { queryClient } from '../../state/queryClient.ts';
 
 /** Milliseconds for which a list is good. */
 const FRESH = 10 * 60_000;
+/** As many as a menu can show; any other name can be typed. */
+const MOST = 300;
 /** Names under which gateways list models for pictures. */
 const MAKES_PICTURES = /image|dall-e|flux|banana/i;
 
-/** The model ids that the gateway at `baseUrl` lists, those of pictures first. Asked once in a while, not each time. */
+/**
+ * The model ids that the gateway at `baseUrl` lists, those of pictures first, and `MOST` of them. Asked once in a while,
+ * not each time.
+ */
 export function listedModels(baseUrl: string, key: string | undefined): Promise<readonly string[]> {
   return queryClient.fetchQuery({
     queryKey: ['models', baseUrl, key ?? ''],
-    queryFn: async ({ signal }) => picturesFirst(await listAndLearn(baseUrl, key, signal)),
+    queryFn: async ({ signal }) => picturesFirst(await listAndLearn(baseUrl, key, signal)).slice(0, MOST),
     staleTime: FRESH,
   });
 }

@@ -9,9 +9,7 @@ import {
   type GatewayErrorKind,
 } from '../../core/wire/GatewayError.ts';
 import { nextMidnight } from '../../core/time/nextMidnight.ts';
-import type { ImageJob } from '../../state/jobs/jobs.ts';
 import { JobAlert } from './JobAlert.tsx';
-import { JobDetails } from './JobDetails.tsx';
 import type { RemedyActions } from './RemedyRow.tsx';
 
 const nothing = () => undefined;
@@ -37,8 +35,9 @@ function actions() {
 
 async function show(error: GatewayError, input: Partial<ImageJobInput> = {}, endedAt = Date.now()) {
   const pressed = actions();
-  const job = { input: { ...INPUT, ...input }, startedAt: endedAt - 1000, endedAt };
-  const screen = await render(<JobAlert job={job} error={error} onDismiss={nothing} {...pressed} />);
+  const startedAt = endedAt - 1000;
+  const job = { input: { ...INPUT, ...input }, startedAt, sentAt: startedAt, endedAt, error };
+  const screen = await render(<JobAlert job={job} onDismiss={nothing} {...pressed} />);
   return { ...pressed, screen };
 }
 
@@ -67,6 +66,14 @@ describe('the alert of a job', () => {
       const text = await alertText(kind, {}, { cause: new TypeError('Failed to fetch') });
       expect(text).not.toMatch(/gateway says|TypeError|Failed to fetch/);
     }
+  });
+
+  it('names its job by the beginning of the prompt', async () => {
+    const params = { ...INPUT.params, prompt: `Fox\n${'and hound '.repeat(40)}` };
+    const text = await alertText('cut', {}, { input: { params } });
+    expect(text).toContain('Fox and hound');
+    expect(text).toContain('…');
+    expect(text.length).toBeLessThan(600);
   });
 
   it('names the picture that could not be prepared', async () => {
@@ -143,6 +150,21 @@ describe('the remedies in the alert', () => {
     await expect.element(link).toHaveAttribute('rel', 'noreferrer');
   });
 
+  it('lead to the site of a gateway that documents no usage page, and say so', async () => {
+    await show(new GatewayError('cut'), { gateway: gateways.nodekey });
+    await expect
+      .element(page.getByRole('link', { name: 'Open the gateway’s site', exact: true }))
+      .toBeVisible();
+  });
+
+  it('send once for a double click', async () => {
+    const { onSendAgain } = await show(new GatewayError('cut'));
+    await userEvent.dblClick(button('Send again, may be charged twice'));
+    expect(onSendAgain).toHaveBeenCalledOnce();
+    await userEvent.click(button('Send again, may be charged twice'));
+    expect(onSendAgain).toHaveBeenCalledTimes(2);
+  });
+
   it('reset once, say so, and keep the focus', async () => {
     const { onReset } = await show(refused(400, 'unknown_parameter'));
     button('Reset the form’s fields').element().focus();
@@ -177,25 +199,5 @@ describe('the remedies in the alert', () => {
   it('wait for a running request where the key has too many', async () => {
     await show(refused(429, 'concurrency_exhausted'), { gateway: gateways.qcode });
     await expect.element(timer()).toHaveTextContent('Wait until a running request of this key has ended');
-  });
-});
-
-describe('the details of a job', () => {
-  it('say how many of how many pictures came, and why', async () => {
-    const job: ImageJob = {
-      id: 'a',
-      state: 'done',
-      input: { ...INPUT, mode: 'generate' },
-      startedAt: 0,
-      endedAt: 1000,
-      receivedBytes: 0,
-      pictures: 1,
-      shortfall: { unusable: 1, message: 'Two were refused.', code: 'moderation_blocked' },
-    };
-    await render(<JobDetails job={job} onClose={nothing} />);
-    const text = page.getByRole('dialog').element().textContent;
-    expect(text).toContain('1 of 4 pictures');
-    expect(text).toContain('1 picture came that no browser can show.');
-    expect(text).toContain('Two were refused.');
   });
 });

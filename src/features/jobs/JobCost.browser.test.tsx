@@ -104,11 +104,20 @@ describe('the cost of a job', () => {
     const error = new GatewayError('refused', { status: 503, code: 'service_overloaded' });
     const refused = job({ state: 'rejected', error }, qcode);
     expect((await facts(refused))['Actual']).toMatch(/^nothing, by QCode\.cc’s page: /);
+    const { sentAt: _, ...waiting } = refused;
     const cancelled = {
-      ...refused,
+      ...waiting,
       state: 'cancelled',
       notStarted: [{ at: 15, code: 'concurrency_exhausted' }],
     } as const;
-    expect(await facts(cancelled)).toMatchObject({ Actual: 'nothing: it was not sent' });
+    // It was sent: "not sent" would contradict the list of sends above it.
+    expect(await facts(cancelled)).toMatchObject({ Actual: 'nothing: it was refused' });
+    const { notStarted: __, ...unsent } = cancelled;
+    expect(await facts(unsent)).toMatchObject({ Actual: 'nothing: it was not sent' });
+  });
+
+  it('of a cut answer at QCode is not known, with the page’s word beside it', async () => {
+    const cut = job({ state: 'unknown', error: new GatewayError('cut') }, qcode);
+    expect((await facts(cut))['Actual']).toMatch(/^not known: up to \$0\.211 · QCode\.cc’s page says/);
   });
 });

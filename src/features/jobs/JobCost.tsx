@@ -12,7 +12,7 @@ import { results, type ImageResult } from '../../state/results.ts';
 
 /** What a job was expected to cost and, once it has ended, what it has cost as far as anybody has said. */
 export function JobCost({ job }: { job: ImageJob }) {
-  const messages = usePanelMessages().composer;
+  const { composer: messages, errors } = usePanelMessages();
   const tag = useLanguageTag();
   const { gateway, mode, params, extra } = job.input;
   const asked = withExtra(params, extra);
@@ -21,7 +21,7 @@ export function JobCost({ job }: { job: ImageJob }) {
   const actual = actualCost(toCostly(job, made));
   const rows = [
     [messages.cost.estimated, estimated],
-    [messages.cost.actual, actual && actualText(actual, gateway.name, messages, tag)],
+    [messages.cost.actual, actual && actualText(actual, gateway.name, { composer: messages, errors }, tag)],
   ].filter(([, text]) => text !== undefined);
   return (
     <section className="space-y-1">
@@ -47,6 +47,7 @@ function toCostly(job: ImageJob, made: readonly ImageResult[]): CostlyJob {
     params,
     state: job.state,
     sent: mayHaveStarted(job),
+    turnedAway: (job.notStarted?.length ?? 0) > 0,
     pictures: job.pictures,
     ...(shortfall && { shortfall }),
     ...(usage && { usage }),
@@ -70,7 +71,7 @@ const PAID_DIGITS = 4;
 function actualText(
   actual: ActualCost,
   gateway: string,
-  { cost, free }: Messages['composer'],
+  { composer: { cost, free }, errors }: Pick<Messages, 'composer' | 'errors'>,
   tag: string,
 ): string {
   switch (actual.kind) {
@@ -83,9 +84,10 @@ function actualText(
     case 'unknown':
       return cost.unknown[actual.why];
     case 'maybe': {
-      const { upTo, currency } = actual;
-      if (upTo === undefined || currency === undefined) return cost.maybe;
-      return cost.maybeUpTo(formatMoney(upTo, undefined, currency, tag));
+      const { upTo, currency, claimed } = actual;
+      const isOpen = upTo === undefined || currency === undefined;
+      const paid = isOpen ? cost.maybe : cost.maybeUpTo(formatMoney(upTo, undefined, currency, tag));
+      return claimed ? `${paid} · ${errors.claimsFree(gateway)}` : paid;
     }
     case 'cost': {
       const { amount, upTo, currency, by } = actual;

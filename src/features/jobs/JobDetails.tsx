@@ -3,21 +3,29 @@ import { useCallback } from 'react';
 import { Dialog } from '../../components/Dialog.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { isRunning } from '../../core/jobState.ts';
-import type { Shortfall } from '../../core/wire/ImageAnswer.ts';
+import type { Shortfall, Usage } from '../../core/wire/ImageAnswer.ts';
 import type { ImageRequest } from '../../core/wire/ImageRequest.ts';
 import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
 import { holdPictureUrl } from '../../platform/pictures/pictureUrl.ts';
 import type { ImageJob } from '../../state/jobs/jobs.ts';
 import { formatBytes } from '../../i18n/formatBytes.ts';
+import { explainError } from './explainError.ts';
 import { JobCost } from './JobCost.tsx';
+import { JobFailure, WithCopy } from './JobFailure.tsx';
 import { JobTiming } from './JobTiming.tsx';
 import { picturesText } from './picturesText.ts';
+import type { RemedyActions } from './RemedyRow.tsx';
+
+export interface JobDetailsProps extends RemedyActions {
+  job: ImageJob;
+  onClose: () => void;
+}
 
 /** Exactly what was sent for a job, and what came back. The key is in neither. */
-export function JobDetails({ job, onClose }: { job: ImageJob; onClose: () => void }) {
-  const { jobs: messages, app, errors } = usePanelMessages();
+export function JobDetails({ job, onClose, ...actions }: JobDetailsProps) {
+  const { jobs: messages, app } = usePanelMessages();
   const tag = useLanguageTag();
-  const { request, usage } = job;
+  const { request } = job;
   return (
     <Dialog
       title={messages.sheet.title}
@@ -26,7 +34,9 @@ export function JobDetails({ job, onClose }: { job: ImageJob; onClose: () => voi
     >
       <div className="space-y-4">
         <section className="space-y-2">
-          <h3 className="font-medium">{messages.sheet.sent}</h3>
+          <h3 className="font-medium">
+            {job.state === 'failed' ? messages.sheet.wouldSend : messages.sheet.sent}
+          </h3>
           {request ? (
             <>
               <p className="font-mono text-xs break-all">
@@ -40,32 +50,56 @@ export function JobDetails({ job, onClose }: { job: ImageJob; onClose: () => voi
           )}
         </section>
         <JobTiming job={job} />
-        <section className="space-y-1">
-          <h3 className="font-medium">{messages.sheet.answered}</h3>
-          <p>
-            {messages.states[job.state]}
-            {job.state === 'done' && ` · ${picturesText(job, messages)}`}
-          </p>
-          {job.shortfall && <ShortfallNote {...job.shortfall} />}
-          {usage && (
-            <p className="text-muted">
-              {messages.sheet.tokens(
-                (usage.inputTokens ?? 0).toLocaleString(tag),
-                (usage.outputTokens ?? 0).toLocaleString(tag),
-              )}
-            </p>
-          )}
-          {job.requestId && <p className="text-muted">{errors.requestId(job.requestId)}</p>}
-          {job.partial && job.state !== 'done' && <LastPreview partial={job.partial} />}
-          {job.error?.details.raw && (
-            <pre className="max-h-60 overflow-auto rounded-sm bg-sunken p-2 font-mono text-xs break-all whitespace-pre-wrap">
-              {job.error.details.raw}
-            </pre>
-          )}
-        </section>
+        <WhatCameBack job={job} {...actions} />
         <JobCost job={job} />
       </div>
     </Dialog>
+  );
+}
+
+function WhatCameBack({ job, ...actions }: RemedyActions & { job: ImageJob }) {
+  const { jobs: messages, errors } = usePanelMessages();
+  const { state, error, task, requestId, partial } = job;
+  return (
+    <section className="space-y-1">
+      <h3 className="font-medium">{messages.sheet.answered}</h3>
+      <p>
+        {messages.states[state]}
+        {state === 'done' && ` · ${picturesText(job, messages)}`}
+      </p>
+      {job.shortfall && <ShortfallNote {...job.shortfall} />}
+      {job.usage && <TokensNote {...job.usage} />}
+      {requestId !== undefined && <p className="text-muted">{errors.requestId(requestId)}</p>}
+      {!error && task && (
+        <WithCopy label={errors.copyTaskId} text={task.id}>
+          {errors.taskId(task.id)}
+        </WithCopy>
+      )}
+      {partial && state !== 'done' && <LastPreview partial={partial} />}
+      {error && (
+        <>
+          {state !== 'cancelled' && (
+            <p className="font-medium">{explainError(error, job.input.gateway, errors).title}</p>
+          )}
+          <JobFailure job={{ ...job, error }} {...actions} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Only what the answer counts. */
+function TokensNote({ inputTokens, outputTokens }: Usage) {
+  const { sheet } = usePanelMessages().jobs;
+  const tag = useLanguageTag();
+  const counts = [
+    inputTokens !== undefined && sheet.tokensIn(inputTokens.toLocaleString(tag)),
+    outputTokens !== undefined && sheet.tokensOut(outputTokens.toLocaleString(tag)),
+  ].filter((count) => count !== false);
+  return (
+    counts.length > 0 && (
+      <p className="text-muted">{new Intl.ListFormat(tag, { type: 'unit' }).format(counts)}</p>
+    )
   );
 }
 

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { isRunning } from '../../core/jobState.ts';
 import { usePanelMessages } from '../../i18n/LocaleContext.tsx';
@@ -7,7 +7,8 @@ import { moveJob, type ImageJob } from '../../state/jobs/jobs.ts';
 import { queuedBeside } from '../../state/jobs/queuedBeside.ts';
 import { JobListBar } from './JobListBar.tsx';
 import { type JobActions, JobRow } from './JobRow.tsx';
-import { picturesText } from './picturesText.ts';
+import { JobNews } from './JobNews.tsx';
+import { useKeptFocus } from './useKeptFocus.ts';
 import { useSecondsTick } from './useSecondsTick.ts';
 
 export interface JobListProps extends JobActions {
@@ -20,9 +21,11 @@ export function JobList({ jobs, ...actions }: JobListProps) {
   const messages = usePanelMessages().jobs;
   const list = useRef<HTMLUListElement>(null);
   const [moved, setMoved] = useState('');
-  const now = useSecondsTick(jobs.some((job) => isRunning(job.state)));
+  const isBusy = jobs.some((job) => isRunning(job.state));
+  const now = useSecondsTick(isBusy);
   const isQueued = jobs.some((job) => job.state === 'queued');
-  const [newest] = jobs;
+  useKeptFocus(list, '[data-job]', (row) => row?.querySelector<HTMLElement>('[data-details]'));
+  useRunningInView(list, jobs);
   const move = (job: ImageJob, queue: readonly ImageJob[], by: -1 | 1) => {
     // Rendered at once: browsers take the focus from what is put elsewhere in the list.
     flushSync(() => moveJob(job.id, by));
@@ -31,10 +34,7 @@ export function JobList({ jobs, ...actions }: JobListProps) {
   };
   return (
     <>
-      <output className="sr-only">
-        {newest && isRunning(newest.state) && messages.started}
-        {newest?.state === 'done' && messages.finished(picturesText(newest, messages))}
-      </output>
+      <JobNews />
       <output className="sr-only">{moved}</output>
       <JobListBar jobs={jobs} />
       <ul
@@ -42,8 +42,9 @@ export function JobList({ jobs, ...actions }: JobListProps) {
         aria-label={messages.list}
         className={clsx(
           'shrink-0 divide-y divide-line overflow-y-auto border-t border-line bg-surface',
-          // What runs stands below what waits, and on a phone a waiting row has its buttons in a second line.
-          isQueued ? 'max-h-48 narrow:max-h-28' : 'max-h-36 narrow:max-h-14',
+          isQueued ? 'max-h-48' : 'max-h-36',
+          // A row that runs has four lines there; what has ended leaves the room to the picture.
+          isBusy ? 'narrow:max-h-28' : 'narrow:max-h-14',
         )}
       >
         {jobs.map((job) => {
@@ -78,4 +79,15 @@ export function JobList({ jobs, ...actions }: JobListProps) {
 /** Moves the focus to a control of one row, before the control that has it goes. */
 function focusIn(list: HTMLElement | null, jobId: string, control: string): void {
   list?.querySelector<HTMLElement>(`[data-job="${jobId}"] ${control}`)?.focus();
+}
+
+/** What runs stands below what waits, where a low list would hide it. Whoever is using the list is left alone. */
+function useRunningInView(list: RefObject<HTMLElement | null>, jobs: readonly ImageJob[]): void {
+  const place = jobs.findIndex(({ state }) => isRunning(state) && state !== 'queued');
+  useEffect(() => {
+    const box = list.current;
+    const row = box?.children[place];
+    if (!box || !row || box.contains(document.activeElement)) return;
+    box.scrollBy({ top: row.getBoundingClientRect().top - box.getBoundingClientRect().top });
+  }, [list, place]);
 }

@@ -108,7 +108,10 @@ function JobControls({
         <>
           <Button
             size="sm"
-            onClick={() => onRetry(job.id)}
+            onClick={({ detail }) => {
+              // The second half of a double click is no second order.
+              if (detail <= 1) onRetry(job.id);
+            }}
             aria-describedby={clsx(promptId, mayRepeatCharge && warningId)}
           >
             <RotateCw aria-hidden className="size-3.5" />

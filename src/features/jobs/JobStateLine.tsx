@@ -4,8 +4,7 @@ import { isRunning } from '../../core/jobState.ts';
 import { formatBytes } from '../../i18n/formatBytes.ts';
 import { formatDuration } from '../../i18n/formatDuration.ts';
 import { useLanguageTag, usePanelMessages } from '../../i18n/LocaleContext.tsx';
-import type { Messages } from '../../i18n/messages.ts';
-import type { ImageJob, JobTask } from '../../state/jobs/jobs.ts';
+import type { ImageJob } from '../../state/jobs/jobs.ts';
 import { mayHaveStarted } from '../../state/jobs/mayHaveStarted.ts';
 import { holdText } from './holdText.ts';
 import { elapsedSeconds, jobProgress, secondsToCut, typicalSeconds } from './jobProgress.ts';
@@ -24,9 +23,11 @@ export interface JobStateLineProps {
 
 /** State, time and, while it runs, a bar that only moves forward. */
 export function JobStateLine({ job, place, now }: JobStateLineProps) {
-  const messages = usePanelMessages().jobs;
+  const { jobs: messages, errors } = usePanelMessages();
   const tag = useLanguageTag();
   const { state, receivedBytes, input, task } = job;
+  // Whatever becomes of the job, the gateway may go on with its task.
+  const taskId = task?.id ?? job.error?.details.taskId;
   const isUnderWay = isRunning(state) && state !== 'queued';
   const typical = isUnderWay && typicalSeconds(job);
   const limit = input.gateway.quotas.concurrency;
@@ -41,14 +42,15 @@ export function JobStateLine({ job, place, now }: JobStateLineProps) {
         : messages.states[state],
     isMaybeCharged && isClosedFree && messages.closedFree(input.gateway.name),
     state === 'done' && picturesText(job, messages),
-    ...(task && isUnderWay ? taskParts(task, messages) : []),
+    taskId !== undefined && errors.taskId(taskId),
+    ...(task && isUnderWay ? [task.status, task.percent !== undefined && `${task.percent} %`] : []),
     formatDuration(elapsedSeconds(job, now), tag),
     typical && messages.typical(...typical),
     toCut !== undefined && <Cut key="cut" seconds={toCut} />,
     state === 'receiving' && receivedBytes > 0 && messages.received(formatBytes(receivedBytes, tag)),
   ];
   return (
-    <div className="flex items-center gap-2 text-xs text-muted tabular-nums">
+    <div className="flex items-center gap-x-2 gap-y-1 text-xs text-muted tabular-nums max-sm:flex-col max-sm:items-stretch">
       <span className="min-w-0 break-words">
         {parts.filter(Boolean).map((part, index) => (
           <Fragment key={index}>
@@ -67,15 +69,11 @@ export function JobStateLine({ job, place, now }: JobStateLineProps) {
         <progress
           aria-label={messages.progress}
           value={jobProgress(job, now)}
-          className="h-1 w-24 shrink-0 appearance-none overflow-hidden rounded-full bg-line max-sm:w-12 [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:rounded-full [&::-webkit-progress-value]:bg-accent [&::-webkit-progress-value]:transition-[width] [&::-webkit-progress-value]:duration-1000"
+          className="h-1 w-24 shrink-0 appearance-none overflow-hidden rounded-full bg-line max-sm:w-full [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:rounded-full [&::-webkit-progress-value]:bg-accent [&::-webkit-progress-value]:transition-[width] [&::-webkit-progress-value]:duration-1000"
         />
       )}
     </div>
   );
-}
-
-function taskParts({ id, status, percent }: JobTask, messages: Messages['jobs']): readonly ReactNode[] {
-  return [messages.task(id), status, percent !== undefined && `${percent} %`];
 }
 
 /** What is left until a proxy in front of the gateway gives the request up. */

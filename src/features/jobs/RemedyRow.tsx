@@ -21,7 +21,7 @@ export interface RemedyRowProps extends RemedyActions {
   remedies: readonly Remedy[];
 }
 
-type Pressable = Exclude<Remedy, { kind: 'wait' | 'top-up' | 'usage' }>;
+type Pressable = Exclude<Remedy, { kind: 'wait' } | { url: string }>;
 
 /** One control for each remedy; the first that costs nothing twice stands out. */
 export function RemedyRow({ remedies, ...actions }: RemedyRowProps) {
@@ -42,7 +42,9 @@ export function RemedyRow({ remedies, ...actions }: RemedyRowProps) {
         // Not `disabled`, which would drop the focus.
         aria-disabled={done}
         className="aria-disabled:opacity-60"
-        onClick={() => {
+        onClick={({ detail }) => {
+          // The second half of a double click is no second order.
+          if (detail > 1 && isSend(remedy)) return;
           if (!done) run(remedy, actions);
           if (remedy.kind === 'reset') setReset(true);
         }}
@@ -55,6 +57,10 @@ export function RemedyRow({ remedies, ...actions }: RemedyRowProps) {
 
 function isPressable(remedy: Remedy): remedy is Pressable {
   return remedy.kind !== 'wait' && !('url' in remedy);
+}
+
+function isSend({ kind }: Remedy): boolean {
+  return kind === 'send-again' || kind === 'without';
 }
 
 function isTwice(remedy: Remedy): boolean {

@@ -129,6 +129,8 @@ describe('the words for a failed attempt', () => {
     ['not-sent', 'time-limit', /Time limit/],
     ['unreadable', 'reader-lost', /reload the page/i],
     ['not-an-image', 'dead-link', /open the link/],
+    ['not-an-image', 'too-large', /256 MB/],
+    ['refused', 'redirect', /base URL/],
     ['network', 'offline', /Connect/],
     ['network', 'mixed-content', /https/],
     ['network', 'private-network', /local network/],

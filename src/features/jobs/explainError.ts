@@ -15,9 +15,16 @@ interface Explanation {
 /**
  * By reason or kind; what a gateway answered by its code first, then by its type, its words and its status. The title
  * agrees with the state of the job: only what is certain to be a refusal is called one.
+ *
+ * @param sent whether the request had left: only a cancellation leaves it open
  */
-export function explainError(error: GatewayError, gateway: Gateway, errors: Messages['errors']): Explanation {
-  const isCharged = mayBeCharged(error, gateway);
+export function explainError(
+  error: GatewayError,
+  gateway: Gateway,
+  errors: Messages['errors'],
+  sent = true,
+): Explanation {
+  const isCharged = mayBeCharged(error, gateway, sent);
   const claim = isCharged && claimsFailuresFree(gateway) ? [errors.claimsFree(gateway.name)] : [];
   return { ...words(error, gateway, errors), charge: isCharged ? [errors.charged, ...claim] : [] };
 }
@@ -29,7 +36,7 @@ function words(
 ): Pick<Explanation, 'title' | 'advice'> {
   const { kinds } = errors;
   const { reason, elapsedSeconds = 0 } = error.details;
-  if (error.kind === 'refused') return refusal(error, gateway, errors);
+  if (error.kind === 'refused' && reason === undefined) return refusal(error, gateway, errors);
   if (reason === 'proxy-limit') {
     return { title: kinds.late.title, advice: errors.cutAfter(Math.round(elapsedSeconds)) };
   }

@@ -14,9 +14,9 @@ export function holdText(
   if (hold.kind === 'slot') {
     return place > 0 ? messages.hold.slot(place) : messages.hold.slotAgain;
   }
-  const { until, code, attempt, attempts } = hold;
+  const { until, pause, code, attempt, attempts } = hold;
   const why = messages.hold.codes[code] ?? code;
-  // Counted down: a part of a second is still to wait.
-  const left = formatDuration(Math.ceil(Math.max(0, until - now) / 1000), tag);
+  // Counted down: a part of a second is still to wait. The clock may have been set back.
+  const left = formatDuration(Math.ceil(Math.max(0, Math.min(until - now, pause)) / 1000), tag);
   return messages.hold.backoff(why, left, attempt, attempts);
 }

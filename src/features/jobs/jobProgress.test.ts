@@ -5,7 +5,7 @@ import { panels as en } from '../../i18n/en/panels.ts';
 import { panels as zh } from '../../i18n/zh/panels.ts';
 import type { ImageJob } from '../../state/jobs/jobs.ts';
 import { holdText } from './holdText.ts';
-import { elapsedSeconds, jobProgress, secondsToCut } from './jobProgress.ts';
+import { elapsedSeconds, jobProgress, secondsToCut, typicalSeconds } from './jobProgress.ts';
 
 const JOB: ImageJob = {
   id: 'a',
@@ -45,6 +45,25 @@ describe('the progress of a job', () => {
   });
 });
 
+describe('the seconds that are usual', () => {
+  it.each([
+    [
+      [20, 35],
+      [20, 35],
+    ],
+    [
+      [0.3, 1.6],
+      [1, 2],
+    ],
+    [[0.2, 0.4], undefined],
+    [[0, 0], undefined],
+  ] as const)('of %j are told as %j', (typical, told) => {
+    const gateway = { ...gateways.qcode, latency: { low: { typical, extreme: 60 } } };
+    const typicalJob = { ...JOB, input: { ...JOB.input, gateway } };
+    expect(typicalSeconds(typicalJob)).toEqual(told);
+  });
+});
+
 describe('the countdown to the limit of a proxy', () => {
   it('runs from sending until an answer begins, and goes below 0', () => {
     expect(secondsToCut(JOB, 1_002_000)).toBe(100);
@@ -68,6 +87,7 @@ describe('what a queued job waits for', () => {
     const hold = {
       kind: 'backoff',
       until: 12_000,
+      pause: 12_000,
       code: 'service_overloaded',
       attempt: 2,
       attempts: 4,
@@ -75,6 +95,9 @@ describe('what a queued job waits for', () => {
     expect(text({ hold })).toBe('Overloaded: sends again in 0:12, attempt 2 of 4');
     expect(text({ hold }, 0, 11_200)).toContain('0:01');
     expect(text({ hold }, 0, 13_000)).toContain('0:00');
+    expect(text({ hold }, 0, -3_600_000), 'a clock that was set back').toContain('0:12');
+    const { attempts: _, ...uncounted } = hold;
+    expect(text({ hold: uncounted })).toMatch(/attempt 2$/);
     expect(text({ hold: { ...hold, code: 'other_code' } })).toContain('other_code');
   });
 

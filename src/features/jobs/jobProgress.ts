@@ -2,10 +2,13 @@ import { isRunning } from '../../core/jobState.ts';
 import type { ImageJob } from '../../state/jobs/jobs.ts';
 import { expectedSecondsFor } from '../../state/jobs/timings.ts';
 
-/** Seconds that this kind of picture usually takes, from and to: here before, or as its gateway's page says. */
+/**
+ * Seconds that this kind of picture usually takes, from and to: here before, or as its gateway's page says. Nothing
+ * where that is about a second: it is over before it is read.
+ */
 export function typicalSeconds(job: ImageJob): readonly [number, number] | undefined {
-  const { range } = expectedSecondsFor(job.input);
-  return range && [Math.round(range[0]), Math.round(range[1])];
+  const [from = 0, to = 0] = expectedSecondsFor(job.input).range?.map(Math.round) ?? [];
+  return to > 1 ? [Math.max(1, from), to] : undefined;
 }
 
 /** Where nobody knows how long it takes. */
@@ -28,7 +31,7 @@ export function elapsedSeconds(job: ImageJob, now: number): number {
 export function jobProgress(job: ImageJob, now: number): number {
   if (job.state === 'done') return 1;
   if (!isRunning(job.state) || job.state === 'queued') return 0;
-  const [, to = A_MINUTE] = typicalSeconds(job) ?? [];
+  const [, to = A_MINUTE] = expectedSecondsFor(job.input).range ?? [];
   const waited = 0.9 * (1 - Math.exp((-1.6 * elapsedSeconds(job, now)) / Math.max(1, to)));
   const received = 0.08 * (1 - Math.exp(-job.receivedBytes / 2_000_000));
   return waited + received;

@@ -42,7 +42,8 @@ export function PendingFrame({ picture, single, order }: PendingFrameProps) {
       aria-hidden={!ended}
       data-pending={ended ? 'ended' : ''}
       style={{ ...(single && cardStyle(size)), order }}
-      className={cardClass(single)}
+      // A card that nothing will take the place of keeps its own height: stretched, its preview would get bands.
+      className={clsx(cardClass(single), ended && 'self-start')}
     >
       <div
         style={frameStyle(size, single)}

@@ -137,6 +137,8 @@ export const composer = {
     'size-experimental': () => 'Above 2560×1440 pixels OpenAI calls the result experimental.',
     'transparent-format': ({ format, allowed }) =>
       `Output format: ${format} cannot be transparent. Choose ${allowed}, or another background.`,
+    'same-wire-name': ({ field, wire, other }) =>
+      `${field}: ${other} is sent as ${wire} too. Rename one in the gateway profile, or leave one out.`,
     'may-be-refused': () => 'gpt-image-2 may refuse it; one click then sends again without it.',
     'value-may-be-refused': ({ value }) =>
       `gpt-image-2 may refuse ${value}; one click then sends again without it.`,

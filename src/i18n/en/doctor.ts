@@ -42,12 +42,14 @@ export const doctor = {
     silent: 'Nothing answers. Check host and port, the server, VPN and network.',
     offline: 'This browser is offline.',
     slow: 'No answer within 20 s.',
+    redirected: 'It leads elsewhere: enter the address that it leads to.',
     'cors-list': 'Its list of models may be read. That does not prove it for pictures.',
     'cors-path': 'Our headers are let through at the address of pictures.',
     'cors-post': 'A request for pictures got through, and its answer could be read.',
     'cors-blocked':
       'It answers, but the browser may not show this page the answer. Whoever runs it must allow this page’s origin and the headers Authorization and Content-Type.',
     'cors-unsure': 'A GET is not let through. A request for pictures may be: the next step tells.',
+    'cors-lost': 'The connection broke, or its answer is not open to pages. Test again.',
     'no-key': 'Enter a key first.',
     'key-unproven': 'Its page names no free call that would prove the key.',
     'key-accepted': 'Accepted.',
@@ -64,10 +66,13 @@ export const doctor = {
       'One POST with a model and no prompt: nothing can be drawn, so an error should come. The gateway’s page says that errors cost nothing.',
     'request-read': ({ status }: Values) =>
       `Address and key are right: it missed the prompt (HTTP ${status}).`,
+    'refused-otherwise': ({ status }: Values) =>
+      `Refused for another reason (HTTP ${status}). That proves nothing about the key.`,
     'request-picture': 'It made a picture all the same. It is in the results and may be charged.',
     'request-odd': ({ status }: Values) =>
       `It answered HTTP ${status} without an error or a picture. That may be charged.`,
     'request-blocked': 'It answers, but not to this (CORS).',
+    'request-lost': 'The connection broke, or its answer to a POST is not open to pages.',
     'request-slow': 'No answer within 20 s. It may be drawing: look at your usage.',
     'not-sent': 'Nothing was sent: reload this page.',
     'wrong-path': ({ status }: Values) => `Pictures are not made here (HTTP ${status}). Check the base URL.`,

@@ -27,6 +27,14 @@ export const errors = {
       title: 'The link in the answer leads to no picture',
       advice: 'It may have expired, or lead to a page: open the link.',
     },
+    'too-large': {
+      title: 'The picture is too large for this page',
+      advice: 'It has more than 256 MB. Choose a smaller size or another format.',
+    },
+    redirect: {
+      title: 'The gateway redirects to another address',
+      advice: 'Keys and paid requests follow no redirect. Enter the address it leads to as the base URL.',
+    },
     unreadable: {
       title: 'The answer cannot be read',
       advice: 'This is not an answer of the images API. Check that the base URL ends with /v1.',
@@ -188,6 +196,15 @@ export const errors = {
   field: (field: string) => `Field ${field}`,
   picture: (name: string) => `Picture ${name}`,
   link: 'Link:',
+  openLink: 'Open link',
+  copyLink: 'Copy link',
+  copyTaskId: 'Copy task id',
+  copied: 'Copied',
+  notCopied: 'The browser does not let it be copied',
+  /** Of other jobs, below the newest. */
+  earlier: 'Earlier failures',
+  more: (count: number) => `and ${count} more`,
+  explain: 'Explain',
   openSettings: 'Open settings',
   rawAnswer: 'Raw answer',
   remedies: {
@@ -203,6 +220,7 @@ export const errors = {
     twice: 'Send again, may be charged twice',
     'top-up': 'Top up',
     usage: 'Open the usage page',
+    site: 'Open the gateway’s site',
     reload: 'Reload the page',
     tryIn: (left: string) => `Try again in ${left}`,
     tryNow: 'It can be tried again now',

@@ -22,8 +22,8 @@ export const jobs = {
     slot: (place: number) => `Queued, no. ${place}`,
     limit: (limit: number) => `${limit} at a time with this key`,
     slotAgain: 'Key busy: sends again when another request ends',
-    backoff: (why: string, time: string, attempt: number, attempts: number) =>
-      `${why}: sends again in ${time}, attempt ${attempt} of ${attempts}`,
+    backoff: (why: string, time: string, attempt: number, attempts?: number) =>
+      `${why}: sends again in ${time}, attempt ${attempt}${attempts === undefined ? '' : ` of ${attempts}`}`,
     codes: {
       concurrency_exhausted: 'Key busy',
       service_overloaded: 'Overloaded',
@@ -37,24 +37,29 @@ export const jobs = {
   moved: (place: number, of: number) => `Now no. ${place} of ${of} in the queue`,
   cutIn: (time: string) => `proxy limit in ${time}`,
   pastCut: 'past the proxy limit',
-  task: (id: string) => `task ${id}`,
   closedFree: (gateway: string) => `${gateway} says that closed connections cost nothing`,
   notify: 'Notify when done',
   notifyDenied: 'Blocked: allow notifications for this site in the browser, next to the address.',
+  tabOnlySlots: 'Keys kept for this tab only are counted in this tab only.',
   roughSlots: 'Not a secure page: other tabs are only counted roughly.',
   typical: (from: number, to: number) => `usually ${from}–${to} s`,
   received: (size: string) => `${size} received`,
   progress: 'Progress',
   cancel: 'Cancel',
   retry: 'Retry',
+  mayBeCharged: 'may have been charged',
   mayBeChargedTwice: 'may be charged twice',
   details: 'Job details',
   dismiss: 'Dismiss',
   started: 'Job started',
+  waits: 'Queued: waits for a slot',
+  /** What is new, and whose news it is. */
+  news: (what: string, prompt: string) => `${what} (${prompt})`,
   finished: (pictures: string) => `Done: ${pictures}`,
   sheet: {
     title: 'Job details',
     sent: 'What was sent',
+    wouldSend: 'What would have been sent',
     notYet: 'Not built yet: it is when its turn comes.',
     notSent: 'The request was never built: nothing was sent.',
     address: 'Address',
@@ -64,7 +69,8 @@ export const jobs = {
     file: (name: string, type: string, size: string) => `${name} · ${type} · ${size}`,
     keyNote: 'The key travels in the Authorization header and is not shown.',
     answered: 'What came back',
-    tokens: (input: string, output: string) => `${input} tokens in, ${output} tokens out`,
+    tokensIn: (count: string) => `${count} tokens in`,
+    tokensOut: (count: string) => `${count} tokens out`,
     unusable: (count: number) =>
       count === 1
         ? '1 picture came that no browser can show.'

@@ -126,6 +126,8 @@ export const composer: Messages['composer'] = {
     'size-experimental': () => '超过 2560×1440 像素，OpenAI 称之为实验性尺寸。',
     'transparent-format': ({ format, allowed }) =>
       `输出格式：${format} 不支持透明。请选 ${allowed}，或换一种背景。`,
+    'same-wire-name': ({ field, wire, other }) =>
+      `${field}：${other} 在请求中的字段名也是 ${wire}。请在网关配置中改掉其中一个，或留空其中一个。`,
     'may-be-refused': () => 'gpt-image-2 可能会拒绝；被拒后一键即可去掉它重新发送。',
     'value-may-be-refused': ({ value }) => `gpt-image-2 可能会拒绝 ${value}；被拒后一键即可去掉它重新发送。`,
     'undocumented-model': ({ model }) => `网关文档没有提到 ${model}，可能会被拒绝。`,

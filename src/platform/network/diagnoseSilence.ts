@@ -83,8 +83,9 @@ async function probe({ url, headers }: Request, signal: AbortSignal): Promise<Pr
   };
   const [anything, byOptions, byGet] = await Promise.all([
     answers({ mode: 'no-cors' }),
-    answers({ method: 'OPTIONS', headers }),
-    answers({ headers }),
+    // The key must not go where a redirect leads. A `no-cors` request has to follow (Fetch, main fetch), without a key.
+    answers({ method: 'OPTIONS', headers, redirect: 'manual' }),
+    answers({ headers, redirect: 'manual' }),
   ]);
   signal.throwIfAborted();
   return { answers: anything, readable: byOptions || byGet, undecided };

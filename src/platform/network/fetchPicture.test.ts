@@ -67,6 +67,23 @@ describe('fetchPicture', () => {
     expect(await fetchPicture(url, never)).toBeUndefined();
   });
 
+  it('leaves a picture that is larger than a page can hold a link, and stops reading it', async () => {
+    let sent = 0;
+    const url = await serve((_request, response) => {
+      const more = (): void => {
+        while (sent < 1000 && !response.destroyed && response.write(Buffer.alloc(1 << 16))) sent += 1;
+      };
+      response.write(png);
+      response.on('drain', more);
+      more();
+    });
+    expect(await fetchPicture(url, never, 1 << 20)).toBeUndefined();
+    expect(sent).toBeLessThan(1000);
+    expect(
+      await fetchPicture(await serve((_request, response) => response.end(png)), never, png.length),
+    ).toBeDefined();
+  });
+
   it('leaves the link when the time limit passes and when the user cancels', async () => {
     const url = await serve(() => {});
     expect(await fetchPicture(url, AbortSignal.timeout(20))).toBeUndefined();

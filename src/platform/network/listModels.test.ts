@@ -56,6 +56,11 @@ describe('listModels', () => {
     });
   });
 
+  it('brings the type of a refusal, which may say more than its status', async () => {
+    answer('{"error":{"type":"authentication_error","message":"no"}}', 400);
+    expect(await failure()).toMatchObject({ status: 400, type: 'authentication_error' });
+  });
+
   it('takes an error object for a refusal, whatever the status', async () => {
     answer('{"error":{"message":"no"}}');
     expect(await failure()).toMatchObject({ kind: 'refused', message: 'no' });
@@ -73,6 +78,38 @@ describe('listModels', () => {
       expect(await failure()).toEqual({ kind: 'unreadable', status: 200 });
     },
   );
+
+  it('gives up a body that is too large for a list, and reads no more of it', async () => {
+    let given = 0;
+    const cancelled = vi.fn<() => void>();
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        given += 1;
+        controller.enqueue(new TextEncoder().encode(' '.repeat(1024 * 1024)));
+      },
+      cancel: cancelled,
+    });
+    vi.stubGlobal('fetch', async () => new Response(body));
+    expect(await failure()).toEqual({ kind: 'unreadable', status: 200 });
+    expect(given).toBeLessThan(8);
+    expect(cancelled).toHaveBeenCalledOnce();
+  });
+
+  it('reads characters that are cut between two chunks, and names an answer that breaks off', async () => {
+    const bytes = new TextEncoder().encode('{"data":[{"id":"画图-1"}]}');
+    const cut = (end: 'close' | 'error') =>
+      new ReadableStream<Uint8Array>({
+        start: (controller) => {
+          for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
+          if (end === 'close') controller.close();
+        },
+        pull: (controller) => controller.error(new TypeError('network error')),
+      });
+    vi.stubGlobal('fetch', async () => new Response(cut('close')));
+    expect(await listModels(BASE, undefined, forever)).toEqual(['画图-1']);
+    vi.stubGlobal('fetch', async () => new Response(cut('error')));
+    expect(await failure()).toMatchObject({ kind: 'cut' });
+  });
 
   it('says when it was stopped', async () => {
     vi.stubGlobal('fetch', async (_: Request, { signal }: RequestInit) => signal?.throwIfAborted());

@@ -35,6 +35,16 @@ describe('probing a gateway', () => {
     ]);
   });
 
+  it('takes a redirect for an answer, and sends no key where it leads', async () => {
+    const asked: string[] = [];
+    const url = await serve(({ url: path = '', headers }, response) => {
+      asked.push(`${path} ${headers.authorization}`);
+      response.writeHead(path === '/v1' ? 307 : 200, { location: '/elsewhere' }).end();
+    });
+    expect(await answersWithCors(url, { Authorization: 'Bearer sk-1' }, idle())).toBe(true);
+    expect(asked).toEqual(['/v1 Bearer sk-1']);
+  });
+
   it('says no where the connection breaks, once', async () => {
     let times = 0;
     const url = await serve((request) => {

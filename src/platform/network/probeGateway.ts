@@ -17,7 +17,8 @@ export function answersWithCors(
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<boolean> {
-  return answers(new Request(url, { ...QUIET, headers: { ...headers } }), signal);
+  // A redirect is an answer too, and the key must not go where it leads.
+  return answers(new Request(url, { ...QUIET, headers: { ...headers }, redirect: 'manual' }), signal);
 }
 
 async function answers(request: Request, signal: AbortSignal): Promise<boolean> {

@@ -1,6 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { taskRequest } from '../../core/wire/taskRequest.ts';
 import { GatewayError } from '../../core/wire/GatewayError.ts';
+import { toFetchRequest } from '../../core/wire/toFetchRequest.ts';
+import { listModels } from './listModels.ts';
 import { networkObstacle, send } from './send.ts';
 
 let server: Server | undefined;
@@ -136,6 +139,43 @@ describe('send', () => {
     });
     const lost = await failure(send(post(url), new AbortController().signal));
     expect(lost.details.reason).toBe('lost');
+  });
+});
+
+function paid(url: string): Request {
+  const body = { kind: 'json', json: { prompt: 'a fox' } } as const;
+  return toFetchRequest({ gatewayId: 'custom', mode: 'generate', method: 'POST', url, body }, 'sk-secret');
+}
+
+describe('a redirect', () => {
+  const never = new AbortController().signal;
+  it.each([
+    ['the paid request', 301, (url: string) => send(paid(url), never)],
+    ['the paid request', 302, (url: string) => send(paid(url), never)],
+    ['the paid request', 303, (url: string) => send(paid(url), never)],
+    ['the paid request', 307, (url: string) => send(paid(url), never)],
+    ['the paid request', 308, (url: string) => send(paid(url), never)],
+    ['the question after a task', 307, (url: string) => send(taskRequest(url, 'sk-secret'), never)],
+    ['the list of models', 302, (url: string) => listModels(url, 'sk-secret', never)],
+  ])('is not followed by %s (%i): neither the body nor the key goes on', async (_, status, ask) => {
+    const seen: string[] = [];
+    const url = await serve(({ method, url: path }, response) => {
+      seen.push(`${method} ${path}`);
+      response.writeHead(status, { location: '/elsewhere' }).end();
+    });
+    const thrown: unknown = await ask(url).catch((error: unknown) => error);
+    expect(thrown).toBeInstanceOf(GatewayError);
+    expect(thrown).toMatchObject({ kind: 'refused', details: { reason: 'redirect' } });
+    expect(seen).toHaveLength(1);
+  });
+
+  it('that a browser hides is known by its type', async () => {
+    const hidden = new Response();
+    Object.defineProperty(hidden, 'type', { value: 'opaqueredirect' });
+    Object.defineProperty(hidden, 'status', { value: 0 });
+    vi.stubGlobal('fetch', async () => hidden);
+    const error = await failure(send(paid('https://gateway.example/v1'), never));
+    expect([error.kind, error.details]).toEqual(['refused', { reason: 'redirect' }]);
   });
 });
 

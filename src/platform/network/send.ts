@@ -22,7 +22,8 @@ const answered = new Set<string>();
  * The only way to a gateway: one `fetch`, never repeated, because a job that seems lost may have been charged. Where
  * it rejects without saying why, GET and OPTIONS requests without a body find out what they can.
  *
- * @throws GatewayError `aborted`, `timeout` (the signal's reason is a TimeoutError) or `network` with a reason.
+ * @param request with `redirect: 'manual'`: a redirect is told, never followed, because the key and the body would go along.
+ * @throws GatewayError `refused` for the reason `redirect`, `aborted`, `timeout` (the signal's reason is a TimeoutError) or `network` with a reason.
  */
 export async function send(request: Request, signal: AbortSignal): Promise<Response> {
   // Looked at before sending: a network that goes away later may have taken the request with it.
@@ -33,10 +34,10 @@ export async function send(request: Request, signal: AbortSignal): Promise<Respo
   diagnosis.catch(() => undefined);
   const { origin } = new URL(request.url);
   const startedAt = performance.now();
+  let response: Response;
   try {
-    const response = await fetch(request, { signal });
+    response = await fetch(request, { signal });
     answered.add(origin);
-    return response;
   } catch (error) {
     const stopped = interruption(signal, error);
     if (stopped) throw stopped;
@@ -47,6 +48,14 @@ export async function send(request: Request, signal: AbortSignal): Promise<Respo
   } finally {
     network.stop();
   }
+  if (!isRedirect(response)) return response;
+  response.body?.cancel().catch(() => undefined);
+  throw new GatewayError('refused', { reason: 'redirect' });
+}
+
+/** Browsers hide all of a redirect that is not followed (Fetch, opaque-redirect responses); Node does not. */
+function isRedirect({ type, status }: Response): boolean {
+  return type === 'opaqueredirect' || [301, 302, 303, 307, 308].includes(status);
 }
 
 async function whyLost(

@@ -10,11 +10,12 @@ function someTabs(now: () => number = () => 0) {
     for (const [tab, hear] of listeners) if (tab !== from) queueMicrotask(() => hear(news));
   };
   return {
-    open: (tab: string) =>
+    open: (tab: string, wait: () => Promise<void> = settled) =>
       new AnnouncedSlots(
         tab,
         { post: (news) => post(tab, news), listen: (hear) => listeners.set(tab, hear) },
         now,
+        wait,
       ),
     close: (tab: string) => {
       listeners.delete(tab);
@@ -24,7 +25,7 @@ function someTabs(now: () => number = () => 0) {
   };
 }
 
-const settled = () => new Promise((resolve) => setImmediate(resolve));
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 const never = new AbortController().signal;
 
 /** Takes a slot; says whether it was granted yet. */
@@ -59,14 +60,36 @@ describe('slots that tabs announce', () => {
     taking(a);
     taking(a);
     await settled();
+    // Its first request comes before any answer can.
     const b = tabs.open('b');
-    await settled();
     const late = taking(b);
+    await settled();
     await settled();
     expect(late.granted).toBe(false);
     tabs.close('a');
     await settled();
     expect(late.granted).toBe(true);
+  });
+
+  it('are not given before the others had the time to answer, and then in the order of asking', async () => {
+    const heard: (() => void)[] = [];
+    const slots = someTabs().open('a', () => new Promise((resolve) => heard.push(resolve)));
+    const leaving = new AbortController();
+    const [first, gone, next] = [
+      taking(slots, 'k', 1),
+      taking(slots, 'k', 1, leaving.signal),
+      taking(slots, 'k', 1),
+    ];
+    leaving.abort();
+    await settled();
+    expect(first.granted).toBe(false);
+    heard[0]?.();
+    await settled();
+    expect([first.granted, next.granted]).toEqual([true, false]);
+    first.release();
+    await settled();
+    expect([gone.granted, next.granted]).toEqual([false, true]);
+    expect(heard).toHaveLength(1);
   });
 
   it('go to whoever came first, and not to whoever left', async () => {
@@ -93,16 +116,39 @@ describe('slots that tabs announce', () => {
     await settled();
     const inLine = taking(a);
     const pause = vi.fn(async () => undefined);
+    // Of another key, it says nothing about this one.
+    const unrelated = taking(b, 'another key');
+    await settled();
     let again = false;
     void a.takeAgain('k', 2, { release: () => refused.release(), pause }, never).finally(() => {
       again = true;
     });
     await settled();
+    unrelated.release();
+    await settled();
     expect([again, inLine.granted]).toEqual([false, false]);
     running.release();
     await settled();
     expect([again, inLine.granted]).toEqual([true, true]);
-    expect(pause).not.toHaveBeenCalled();
+    expect(pause).toHaveBeenCalledTimes(1);
+  });
+
+  it('are never taken again before the pause is over, whatever ended meanwhile', async () => {
+    const slots = someTabs().open('a');
+    const [running, refused] = [taking(slots), taking(slots)];
+    await settled();
+    const over: (() => void)[] = [];
+    const pause = () => new Promise<void>((resolve) => over.push(resolve));
+    let again = false;
+    void slots.takeAgain('k', 2, { release: () => refused.release(), pause }, never).finally(() => {
+      again = true;
+    });
+    running.release();
+    await settled();
+    expect(again).toBe(false);
+    over[0]?.();
+    await settled();
+    expect(again).toBe(true);
   });
 
   it('are taken again after a pause where no other request runs', async () => {

@@ -14,6 +14,8 @@ export interface SlotChannel {
 
 /** Milliseconds that a silent tab is believed: in the background, timers may run once a minute only. */
 export const BELIEVED_FOR = 150_000;
+/** Milliseconds within which the tabs that are there have answered the first question. */
+const ANSWERED_AFTER = 200;
 /** Milliseconds between two looks at who is silent, while anything runs or waits here. */
 const BEAT = 30_000;
 
@@ -47,19 +49,32 @@ export class AnnouncedSlots implements KeySlots {
   #line: readonly Waiting[] = [];
   /** The key of each request that goes before the line, for as long as it has not gone. */
   #fronts: readonly string[] = [];
-  #wakeAtEnd: readonly (() => void)[] = [];
+  /** Waits for the next request of this key to end. */
+  #wakeAtEnd: readonly { readonly slotId: string; readonly wake: () => void }[] = [];
   #beat: ReturnType<typeof setInterval> | undefined;
+  /** The other tabs have said what they have in flight. */
+  readonly #heard: Promise<void>;
 
-  /** @param now milliseconds since 1970 */
-  constructor(tab: string, channel: SlotChannel, now: () => number) {
+  /**
+   * @param now milliseconds since 1970
+   * @param wait resolves after so many milliseconds
+   */
+  constructor(
+    tab: string,
+    channel: SlotChannel,
+    now: () => number,
+    wait: (milliseconds: number) => Promise<void>,
+  ) {
     this.#tab = tab;
     this.#channel = channel;
     this.#now = now;
     channel.listen((news) => this.#hear(news));
     channel.post({ kind: 'ask' });
+    this.#heard = wait(ANSWERED_AFTER);
   }
 
-  take(slotId: string, limit: number, signal: AbortSignal): Promise<ReleaseSlot> {
+  async take(slotId: string, limit: number, signal: AbortSignal): Promise<ReleaseSlot> {
+    await this.#heard;
     return this.#wait({ slotId, limit, atFront: false }, signal);
   }
 
@@ -67,8 +82,8 @@ export class AnnouncedSlots implements KeySlots {
     this.#fronts = [...this.#fronts, slotId];
     try {
       release();
-      if (this.#inFlight(slotId) === 0) await pause();
-      else await this.#untilOneEnds(signal);
+      const othersRun = this.#inFlight(slotId) > 0;
+      await Promise.all([pause(), othersRun && this.#untilOneEnds(slotId, signal)]);
       return await this.#wait({ slotId, limit, atFront: true }, signal);
     } finally {
       this.#fronts = this.#fronts.toSpliced(this.#fronts.indexOf(slotId), 1);
@@ -87,11 +102,12 @@ export class AnnouncedSlots implements KeySlots {
     });
   }
 
-  #untilOneEnds(signal: AbortSignal): Promise<void> {
-    return untilAborted(signal, (resolve) => {
-      this.#wakeAtEnd = [...this.#wakeAtEnd, resolve];
+  #untilOneEnds(slotId: string, signal: AbortSignal): Promise<void> {
+    return untilAborted(signal, (wake) => {
+      const sleeper = { slotId, wake };
+      this.#wakeAtEnd = [...this.#wakeAtEnd, sleeper];
       return () => {
-        this.#wakeAtEnd = this.#wakeAtEnd.filter((wake) => wake !== resolve);
+        this.#wakeAtEnd = this.#wakeAtEnd.filter((other) => other !== sleeper);
       };
     });
   }
@@ -108,17 +124,19 @@ export class AnnouncedSlots implements KeySlots {
       go(
         once(() => {
           this.#changeOwn(slotId, -1);
-          this.#oneEnded();
+          this.#ended(slotId);
         }),
       );
     }
     this.#keepBeating();
   }
 
-  #oneEnded(): void {
-    const woken = this.#wakeAtEnd;
-    this.#wakeAtEnd = [];
-    for (const wake of woken) wake();
+  /** Requests of these keys did. */
+  #ended(...slotIds: readonly string[]): void {
+    const isWoken = ({ slotId }: { readonly slotId: string }) => slotIds.includes(slotId);
+    const woken = this.#wakeAtEnd.filter(isWoken);
+    this.#wakeAtEnd = this.#wakeAtEnd.filter((sleeper) => !isWoken(sleeper));
+    for (const { wake } of woken) wake();
     this.#proceed();
   }
 
@@ -132,8 +150,7 @@ export class AnnouncedSlots implements KeySlots {
   }
 
   #inFlight(slotId: string): number {
-    const others = this.#elsewhere.filter((told) => told.slotId === slotId);
-    return others.reduce((sum, { count }) => sum + count, this.#own(slotId));
+    return this.#own(slotId) + countOf(this.#elsewhere, slotId);
   }
 
   #announce(): void {
@@ -154,9 +171,10 @@ export class AnnouncedSlots implements KeySlots {
   }
 
   #listenTo(elsewhere: readonly Told[]): void {
-    const before = this.#elsewhere.reduce((sum, { count }) => sum + count, 0);
+    const before = this.#elsewhere;
     this.#elsewhere = elsewhere;
-    if (elsewhere.reduce((sum, { count }) => sum + count, 0) < before) this.#oneEnded();
+    const fewer = before.filter(({ slotId }) => countOf(elsewhere, slotId) < countOf(before, slotId));
+    if (fewer.length > 0) this.#ended(...fewer.map(({ slotId }) => slotId));
   }
 
   /** A tab that crashed says nothing any more; one that lives says so, for as long as it has anything in flight. */
@@ -172,6 +190,10 @@ export class AnnouncedSlots implements KeySlots {
       this.#listenTo(this.#elsewhere.filter(({ at }) => this.#now() - at < BELIEVED_FOR));
     }, BEAT);
   }
+}
+
+function countOf(told: readonly Told[], slotId: string): number {
+  return told.reduce((sum, { slotId: of, count }) => (of === slotId ? sum + count : sum), 0);
 }
 
 /** A promise that `start` resolves, or that the signal rejects; `start` answers how to give up. */

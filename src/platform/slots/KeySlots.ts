@@ -17,6 +17,9 @@ export interface KeySlots {
 export interface TakeAgain {
   /** Of the slot that the request had; given back once nobody in line can take it. */
   readonly release: ReleaseSlot;
-  /** Another request of this key ends first, in whichever tab. Only where none runs, this is awaited instead. */
+  /**
+   * Awaited in any case: what ended may have been no more than another refusal. Where requests of this key run, in
+   * whichever tab, one of them ends as well.
+   */
   readonly pause: () => Promise<void>;
 }

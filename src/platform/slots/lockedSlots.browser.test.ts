@@ -95,19 +95,8 @@ describe('slots as Web Locks', () => {
     const refused = await a.take(slotId, 2, never);
     const inLine = taking(b, slotId, 2);
     await aWhile();
-    let paused = false;
     let isBack = false;
-    const again = a.takeAgain(
-      slotId,
-      2,
-      {
-        release: refused,
-        pause: async () => {
-          paused = true;
-        },
-      },
-      never,
-    );
+    const again = a.takeAgain(slotId, 2, { release: refused, pause: async () => undefined }, never);
     const noted = again.finally(() => {
       isBack = true;
     });
@@ -118,8 +107,41 @@ describe('slots as Web Locks', () => {
     (await noted)();
     await expect.poll(() => inLine.granted).toBe(true);
     inLine.release();
-    expect(paused).toBe(false);
     await expect.poll(() => namesOfLocks(slotId)).toEqual([]);
+  });
+
+  it('are never taken again before the pause is over, and left when that is given up', async () => {
+    const slotId = newId();
+    const [a, b] = tabs();
+    for (const end of ['over', 'given up'] as const) {
+      const running = await b.take(slotId, 2, never);
+      const refused = await a.take(slotId, 2, never);
+      const says: { pause?: () => void } = {};
+      const leaving = new AbortController();
+      const pause = () =>
+        new Promise<void>((resolve, reject) => {
+          says.pause = resolve;
+          leaving.signal.addEventListener('abort', () => reject(new Error('left')));
+        });
+      let isBack = false;
+      const again = a
+        .takeAgain(slotId, 2, { release: refused, pause }, leaving.signal)
+        .finally(() => (isBack = true));
+      again.catch(() => undefined);
+      // It has looked who else runs.
+      await aWhile();
+      running();
+      await aWhile();
+      expect(isBack, 'another request has ended, the pause has not').toBe(false);
+      if (end === 'over') {
+        says.pause?.();
+        (await again)();
+      } else {
+        leaving.abort(new Error('left'));
+        await expect(again).rejects.toThrow('left');
+      }
+      await expect.poll(() => namesOfLocks(slotId)).toEqual([]);
+    }
   });
 
   it('are taken again after a pause where nothing of this key runs, two at once too', async () => {

@@ -34,8 +34,9 @@ export function lockedSlots(locks: LockManager): KeySlots {
         release();
         // Its own slot may still stand there, or be with the head of the line, who is about to step back.
         const others = (await heldLocks(slotOf(slotId))).filter((name) => name !== slotNames.get(release));
-        if (others.length > 0) return takeFirst(locks, others, signal);
-        await pause();
+        const oneEnds = async () => (await takeFirst(locks, others, signal))();
+        // Nothing is held meanwhile: another that was refused would take it for a request that runs.
+        await Promise.all([pause(), others.length > 0 && oneEnds()]);
         return takeFirst(locks, slotsOf(slotId, limit), signal);
       }),
   };
@@ -61,7 +62,11 @@ function takeFirst(locks: LockManager, names: readonly string[], signal: AbortSi
         // A grant may be on its way when the abort is said: what comes second goes back at once.
         if (over.signal.aborted) return undefined;
         over.abort();
-        // Cancelled in the same moment: whoever awaits this looks at the signal before anything is sent.
+        if (signal.aborted) {
+          // Rejected already, so nobody would give it back.
+          reject(signal.reason instanceof Error ? signal.reason : new DOMException('Aborted', 'AbortError'));
+          return undefined;
+        }
         return new Promise<void>((release) => {
           slotNames.set(release, name);
           resolve(release);

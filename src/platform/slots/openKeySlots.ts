@@ -2,13 +2,16 @@ import { AnnouncedSlots, type SlotChannel, type SlotNews } from './AnnouncedSlot
 import type { KeySlots } from './KeySlots.ts';
 import { lockedSlots } from './lockedSlots.ts';
 import { newId } from '../newId.ts';
+import { sleep } from '../sleep.ts';
 
 /** The slots that this browser can keep: by Web Locks, or, where a page may not have them, by what tabs announce. */
 export async function openKeySlots(): Promise<KeySlots> {
   if (await mayLock()) return lockedSlots(navigator.locks);
   const tab = newId();
-  return new AnnouncedSlots(tab, openChannel(tab), Date.now);
+  return new AnnouncedSlots(tab, openChannel(tab), Date.now, wait);
 }
+
+const wait = (milliseconds: number) => sleep(milliseconds, new AbortController().signal);
 
 /** Missing outside secure contexts; in a sandboxed frame it is there and refuses (Web Locks, "obtain a lock manager"). */
 async function mayLock(): Promise<boolean> {

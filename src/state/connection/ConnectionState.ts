@@ -17,6 +17,8 @@ export interface ApiKey {
   readonly name: string;
   /** The secret, trimmed. Empty while the user is between two keys. */
   readonly value: string;
+  /** Random, another one with each value; see `keyIdOf`. Absent: the value that the record began with. */
+  readonly valueId?: string;
   readonly scope: string;
   /** Never written anywhere: it goes with the tab. */
   readonly tabOnly: boolean;

@@ -9,6 +9,8 @@ import {
 } from './connection.ts';
 import type { ApiKey, ConnectionState } from './ConnectionState.ts';
 import { UNTYPED_SCOPE } from './connectionStorage.ts';
+import { registerErase } from '../eraseAll.ts';
+import { keyIdOf, withSharedIds } from './keyIdOf.ts';
 
 export type KeyProblem =
   /** It begins with `Bearer `, which is added when it is sent. */
@@ -33,7 +35,7 @@ export function currentScope(state: ConnectionState = connection.getState()): st
 export function setKey(text: string): void {
   const value = text.trim();
   const present = currentApiKey();
-  if (present) changeKey(present.id, { value });
+  if (present) changeValue(present, value);
   else if (value !== '') begin({ name: '', value });
 }
 
@@ -89,20 +91,46 @@ export function settleBaseUrl(): void {
   if (!waiting || scope === waiting.scope || keys.some((key) => key.scope === scope && key.value !== ''))
     return;
   changeConnection({
-    keys: keys.map((key) => (key === waiting ? { ...key, scope } : key)),
+    keys: withSharedIds(keys.map((key) => (key === waiting ? { ...key, scope } : key))),
     chosenKeys: { ...chosenKeys, [scope]: waiting.id },
   });
 }
 
 function begin(given: Pick<ApiKey, 'name' | 'value'> & { readonly tabOnly?: boolean }): string {
   const { tabOnly } = connection.getState();
-  const key: ApiKey = { id: newId(), scope: currentScope(), tabOnly, ...given };
+  const scope = currentScope();
+  const valueId = idOfValue(scope, given.value);
+  const key: ApiKey = {
+    id: newId(),
+    ...(valueId !== undefined && { valueId }),
+    scope,
+    tabOnly,
+    ...given,
+  };
   changeConnection({ keys: [...connection.getState().keys, key] });
   chooseKey(key.id);
   return key.id;
 }
 
-function changeKey(keyId: string, change: Partial<Pick<ApiKey, 'name' | 'value'>>): void {
+/** Ids that values had before something else was typed over them: a slip that is mended is the same key again. */
+const formerIds = new Map<string, string>();
+
+registerErase(() => formerIds.clear());
+
+/** Another value is another key: neither the day's count nor the slots of the one before are its own. */
+function changeValue(key: ApiKey, value: string): void {
+  if (value === key.value) return;
+  if (key.value !== '') formerIds.set(`${key.scope} ${key.value}`, keyIdOf(key));
+  changeKey(key.id, { value, valueId: idOfValue(key.scope, value) ?? newId() });
+}
+
+function idOfValue(scope: string, value: string): string | undefined {
+  if (value === '') return undefined;
+  const there = connection.getState().keys.find((key) => key.scope === scope && key.value === value);
+  return there ? keyIdOf(there) : formerIds.get(`${scope} ${value}`);
+}
+
+function changeKey(keyId: string, change: Partial<Pick<ApiKey, 'name' | 'value' | 'valueId'>>): void {
   changeConnection({
     keys: connection.getState().keys.map((key) => (key.id === keyId ? { ...key, ...change } : key)),
   });

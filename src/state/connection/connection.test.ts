@@ -10,6 +10,7 @@ async function load() {
     ...(await import('./connection.ts')),
     ...(await import('./apiKeys.ts')),
     ...(await import('./customGateways.ts')),
+    ...(await import('./keyIdOf.ts')),
   };
 }
 
@@ -217,6 +218,51 @@ describe('keys', () => {
     addKey('');
     chooseKey(work);
     expect(connection.getState().keys).toHaveLength(1);
+  });
+
+  it('are known by another id with each value, which the same value has again', async () => {
+    const { chooseGateway, setKey, addKey, currentApiKey, keyIdOf, removeKey } = await load();
+    const present = () => keyIdOf(currentApiKey()!);
+    chooseGateway('qcode');
+    setKey('cr_used-up');
+    const record = currentApiKey()!.id;
+    const usedUp = present();
+    setKey('cr_used-up ');
+    expect(present()).toBe(usedUp);
+    setKey('cr_other');
+    const other = present();
+    expect(currentApiKey()!.id).toBe(record);
+    expect(other).not.toBe(usedUp);
+    // Typed over by mistake, and mended.
+    setKey('cr_used-up');
+    expect(present()).toBe(usedUp);
+    setKey('cr_other');
+    expect(present()).toBe(other);
+    const second = addKey('');
+    expect(present()).not.toBe(other);
+    setKey('cr_other');
+    expect([currentApiKey()!.id, present()]).toEqual([second, other]);
+    // The same text at another address is another key.
+    chooseGateway('openai');
+    setKey('cr_other');
+    expect(present()).not.toBe(other);
+    chooseGateway('qcode');
+    removeKey(record);
+    const after = await load();
+    expect(after.keyIdOf(after.currentApiKey()!)).toBe(other);
+  });
+
+  it('that were stored before ids went with values keep theirs; equal ones of one scope share one', async () => {
+    const keys = [
+      ['a', 'gateway:qcode'],
+      ['b', 'gateway:qcode'],
+      ['c', 'gateway:openai'],
+    ].map(([id, scope]) => ({ id, scope, name: '', value: 'cr_1', tabOnly: false }));
+    localStorage.setItem('alphabrush:keys', JSON.stringify({ keys }));
+    const { connection, keyIdOf } = await load();
+    expect(connection.getState().keys.map(keyIdOf)).toEqual(['a', 'a', 'c']);
+    localStorage.setItem('alphabrush:keys', JSON.stringify({ keys: [{ ...keys[0], valueId: 7 }] }));
+    expect((await load()).connection.getState().keys).toEqual([]);
   });
 
   it('leave the storage at once when they become this tab’s only', async () => {

@@ -13,6 +13,7 @@ import {
 } from './connectionStorage.ts';
 import { registerErase } from '../eraseAll.ts';
 import { gatewayRecord, gatewayRecords } from './gatewayRecords.ts';
+import { withSharedIds } from './keyIdOf.ts';
 import { checkTimeLimit, type TimeLimitProblem } from './timeLimit.ts';
 
 export const connection = createStore<ConnectionState>(restoreConnection);
@@ -126,7 +127,7 @@ export function followOtherTabs(): () => void {
     if (name === 'keys') {
       const { keys = [], chosenKeys } = restoreEntry('keys');
       const own = connection.getState();
-      const merged = [...keys, ...own.keys.filter((key) => !isStorable(key))];
+      const merged = withSharedIds([...keys, ...own.keys.filter((key) => !isStorable(key))]);
       connection.setState({ keys: merged, chosenKeys: { ...chosenKeys, ...choicesOf(own, merged) } });
     }
     if (name === 'connection') {

@@ -1,6 +1,7 @@
 import { gateways, isDialectId } from '../../core/gateway/gateways.ts';
 import type { ProfileEdits } from '../../core/gateway/ProfileEdits.ts';
 import { readEdits } from '../../core/gateway/readEdits.ts';
+import { withoutClashes } from '../../core/gateway/withoutClashes.ts';
 import { readLocal, writeLocal } from '../../platform/localStore.ts';
 import {
   FIRST_CONNECTION,
@@ -9,6 +10,7 @@ import {
   type CustomGateway,
 } from './ConnectionState.ts';
 import { plainRecord } from './gatewayRecords.ts';
+import { withSharedIds } from './keyIdOf.ts';
 import { isTimeLimit } from './timeLimit.ts';
 
 /** The localStorage entries. Keys stand apart, so that whatever reads, exports or shows settings never meets them. */
@@ -42,7 +44,10 @@ export function restoreConnection(): ConnectionState {
 export function restoreEntry(entry: Entry): Partial<ConnectionState> {
   const kept = asRecord(readLocal(entry));
   if (entry === 'keys')
-    return { keys: listOf(kept['keys'], isApiKey), chosenKeys: textsOf(kept['chosenKeys']) };
+    return {
+      keys: withSharedIds(listOf(kept['keys'], isApiKey)),
+      chosenKeys: textsOf(kept['chosenKeys']),
+    };
   const { gatewayId, timeLimitSeconds } = kept;
   const customs = listOf(kept['customs'], isCustomGateway).map(knownCustom);
   const known =
@@ -124,14 +129,14 @@ function profilesOf(
   for (const [id, kept] of Object.entries(asRecord(value))) {
     const plain = plainRecord({ customs }, id);
     if (!plain?.needsKey) continue;
-    const { edits } = readEdits(plain, kept);
+    const { edits } = withoutClashes(plain, readEdits(plain, kept).edits);
     if (Object.keys(edits).length > 0) profiles[id] = edits;
   }
   return profiles;
 }
 
 function isApiKey(value: unknown): value is ApiKey {
-  const { id, name, value: secret, scope, tabOnly } = asRecord(value);
-  const texts = [id, name, secret, scope].every((text) => typeof text === 'string');
+  const { id, valueId = id, name, value: secret, scope, tabOnly } = asRecord(value);
+  const texts = [id, valueId, name, secret, scope].every((text) => typeof text === 'string');
   return texts && id !== '' && secret !== '' && tabOnly === false;
 }

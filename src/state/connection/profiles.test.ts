@@ -1,5 +1,10 @@
+import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { gateways } from '../../core/gateway/gateways.ts';
+import { findClashes } from '../../core/gateway/findClashes.ts';
+import { gateways, isDialectId } from '../../core/gateway/gateways.ts';
+import { resolveForm } from '../../core/params/resolveForm.ts';
+import { buildImageRequest } from '../../core/wire/buildImageRequest.ts';
+import { anyEdited } from '../../testing/anyProfile.ts';
 import { memoryStorage } from '../../testing/memoryStorage.ts';
 
 type StorageListener = (event: { storageArea: unknown; key: string | null }) => void;
@@ -123,6 +128,51 @@ describe('a gateway of one’s own', () => {
   });
 });
 
+describe('another dialect', () => {
+  /** A field that its user set must not go because another has taken its name, nor a number change. */
+  it('drops the edits that contradict it, answers which, and loses no field on the wire', async () => {
+    const { addCustomGateway, chooseGateway, setBasis, profileOf, currentGateway } = await load();
+    const edits = {
+      'generate.quality.wire': 'format',
+      'generate.n.min': 6,
+      'generate.n.max': 20,
+      'generate.user.wire': 'who',
+    } as const;
+    const id = addCustomGateway('Relay', '', { edits });
+    chooseGateway(id);
+    expect(setBasis(id, 'quickrouter')).toEqual(['generate.quality.wire', 'generate.n.min']);
+    expect(profileOf(id)).toEqual({ 'generate.n.max': 20, 'generate.user.wire': 'who' });
+    const wishes = { prompt: 'p', extra: '', tryUndocumented: false, quality: 'high', output_format: 'jpeg' };
+    const gateway = currentGateway();
+    const { params } = resolveForm(gateway, 'generate', wishes);
+    const { body } = buildImageRequest({ gateway, mode: 'generate', params, baseUrl: 'https://x' });
+    expect(body).toMatchObject({ json: { quality: 'high', format: 'jpeg', n: 1 } });
+  });
+
+  it('leaves no clash and drops nothing that could stay, from any dialect to any other', async () => {
+    const { addCustomGateway, removeCustomGateway, setBasis, profileOf } = await load();
+    const dialects = fc.constantFrom(...Object.keys(gateways).filter(isDialectId));
+    fc.assert(
+      fc.property(anyEdited, dialects, ({ id: basis, edits }, next) => {
+        const id = addCustomGateway('Relay', '', { basis, edits });
+        const dropped = setBasis(id, next);
+        const kept = profileOf(id);
+        expect(findClashes(gateways[next], kept)).toEqual([]);
+        expect([...dropped, ...Object.keys(kept)].toSorted()).toEqual(Object.keys(edits).toSorted());
+        removeCustomGateway(id);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is restored from storage without what contradicts it', async () => {
+    const profiles = { qcode: { 'generate.quality.wire': 'size', 'generate.user.wire': 'who' } };
+    localStorage.setItem('alphabrush:connection', JSON.stringify({ gatewayId: 'qcode', profiles }));
+    const { profileOf } = await load();
+    expect(profileOf('qcode')).toEqual({ 'generate.user.wire': 'who' });
+  });
+});
+
 describe('a profile file', () => {
   const KEY = 'sk-secret-0123456789';
 
@@ -157,6 +207,34 @@ describe('a profile file', () => {
     expect(exportProfile('custom')).toMatchObject({ text: expect.not.stringContaining(KEY) as string });
     editProfile('custom', 'models', [KEY]);
     expect(exportProfile('custom')).toBe('holds-key');
+  });
+
+  it.each([
+    ['sk-1', 'https://relay.example.com/sk-1/v1'],
+    ['a b/c"', 'https://relay.example.com/a%20b%2Fc%22/v1'],
+    ['Tok9', 'https://tok9.relay.example.com/v1'],
+    ['SK-Secret-0123456789', 'https://sk-secret-0123456789.relay.example.com/v1'],
+  ])('is not given out with the key %j in its address', async (key, address) => {
+    const { chooseGateway, setBaseUrl, connection, exportProfile } = await load();
+    chooseGateway('custom');
+    setBaseUrl(address);
+    connection.setState({ keys: [{ id: 'k', name: '', value: key, scope: 'https://x', tabOnly: false }] });
+    expect(exportProfile('custom')).toBe('holds-key');
+  });
+
+  it('is given out where a short key is only part of a word', async () => {
+    const { chooseGateway, setBaseUrl, connection, exportProfile } = await load();
+    chooseGateway('custom');
+    setBaseUrl('https://relay.example.com/v1');
+    const keys = ['ex', 'format', 'version', 'e'].map((value) => ({
+      id: value,
+      name: '',
+      value,
+      scope: 'https://x',
+      tabOnly: false,
+    }));
+    connection.setState({ keys });
+    expect(exportProfile('custom')).not.toBe('holds-key');
   });
 
   it('becomes a gateway of one’s own, chosen, that sends the same; nothing else is overwritten', async () => {

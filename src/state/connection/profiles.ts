@@ -2,12 +2,14 @@ import { gateways, isDialectId, type DialectId } from '../../core/gateway/gatewa
 import type { Place, ProfileEdits } from '../../core/gateway/ProfileEdits.ts';
 import { readProfile, writeProfile, type FileFlaw } from '../../core/gateway/profileFile.ts';
 import { readEdits } from '../../core/gateway/readEdits.ts';
+import { withoutClashes } from '../../core/gateway/withoutClashes.ts';
 import { promptSlug } from '../../core/image/fileName.ts';
 import { normalizeBaseUrl } from './baseUrl.ts';
 import { baseUrlOf, changeConnection, chooseGateway, connection } from './connection.ts';
 import type { ConnectionState } from './ConnectionState.ts';
 import { addCustomGateway } from './customGateways.ts';
 import { gatewayRecord, plainRecord } from './gatewayRecords.ts';
+import { holdsSecret, textsIn } from './holdsSecret.ts';
 
 const NO_EDITS: ProfileEdits = {};
 
@@ -35,25 +37,27 @@ export function restoreProfile(id: string): void {
   keepEdits(id, NO_EDITS);
 }
 
-/** Lets a gateway of the user's own speak another dialect; edits that mean nothing there go. */
-export function setBasis(id: string, basis: DialectId): void {
+/**
+ * Lets a gateway of the user's own speak another dialect. Answers the places whose edits mean nothing there, or
+ * contradict it, and are gone.
+ */
+export function setBasis(id: string, basis: DialectId): readonly string[] {
   const { customs, profiles } = connection.getState();
-  const { edits } = readEdits(gateways[basis], profileOf(id));
+  const before = profileOf(id);
+  const { edits } = withoutClashes(gateways[basis], readEdits(gateways[basis], before).edits);
   changeConnection({
     customs: customs.map((own) =>
       own.id === id ? { id, name: own.name, ...(basis !== 'custom' && { basis }) } : own,
     ),
     profiles: withEdits(profiles, id, edits),
   });
+  return Object.keys(before).filter((place) => !(place in edits));
 }
 
 export interface ProfileFile {
   readonly fileName: string;
   readonly text: string;
 }
-
-/** Shorter ones are placeholders for servers that take any key, and ordinary words. */
-const SHORTEST_SECRET = 8;
 
 /**
  * The profile of gateway `id` as a file, with its address where that is one. `holds-key`: one of the user's keys
@@ -67,10 +71,8 @@ export function exportProfile(id: string): ProfileFile | 'holds-key' {
   const baseUrl = normalizeBaseUrl(baseUrlOf(record, state));
   const profile = { name: record.name, basis, edits: profileOf(id, state) };
   const text = writeProfile({ ...profile, ...(baseUrl !== undefined && { baseUrl }) });
-  const secrets = state.keys.filter(({ value }) => value.length >= SHORTEST_SECRET);
-  if (secrets.some(({ value }) => text.includes(value) || text.includes(encodeURIComponent(value)))) {
-    return 'holds-key';
-  }
+  const words = [baseUrl ?? '', ...textsIn([profile.name, ...Object.values(profile.edits)])];
+  if (state.keys.some(({ value }) => holdsSecret(words, value))) return 'holds-key';
   return { fileName: `alphabrush-profile-${promptSlug(record.name)}.json`, text };
 }
 

@@ -23,7 +23,7 @@ beforeEach(() => {
   vi.stubGlobal('removeEventListener', () => undefined);
   now = NOON;
   dayCount.setState({}, true);
-  jobs.setState({ jobs: [] }, true);
+  jobs.setState(jobs.getInitialState(), true);
   stop = recordDayCount(() => now);
 });
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { gateways } from '../../core/gateway/gateways.ts';
 import type { ImageJobInput, JobPorts } from '../../core/job.ts';
 import { GatewayError } from '../../core/wire/GatewayError.ts';
@@ -6,7 +6,7 @@ import type { ImageAnswer } from '../../core/wire/ImageAnswer.ts';
 import { AnnouncedSlots } from '../../platform/slots/AnnouncedSlots.ts';
 import { connection } from '../connection/connection.ts';
 import { FIRST_CONNECTION } from '../connection/ConnectionState.ts';
-import { cancelJob, dismissAlert, dismissJob, jobs, moveJob, repeatJob, startJob } from './jobs.ts';
+import { cancelJob, dismissAlerts, dismissJob, jobs, moveJob, repeatJob, startJob } from './jobs.ts';
 import { provideJobPorts } from './jobPorts.ts';
 import { provideKeySlots } from './keySlots.ts';
 import { mayHaveStarted } from './mayHaveStarted.ts';
@@ -64,7 +64,7 @@ const enterKey = (value: string) =>
 
 beforeEach(() => {
   enterKey('sk-secret');
-  jobs.setState({ jobs: [] }, true);
+  jobs.setState(jobs.getInitialState(), true);
   results.setState({ results: [] });
 });
 
@@ -80,6 +80,27 @@ describe('a job', () => {
       ['a boat', 1, 2],
       ['a fox', 0, 2],
       ['a fox', 1, 2],
+    ]);
+  });
+
+  it('lets go of its last preview when the picture is there, and keeps it when it never comes', async () => {
+    const partial = new Blob(['preview']);
+    for (const readAnswer of [
+      async () => ANSWER,
+      async () => Promise.reject(new GatewayError('cut')),
+    ] satisfies JobPorts['readAnswer'][]) {
+      withPorts({
+        readAnswer: async (_response, _context, events) => {
+          events.onPartial?.({ blob: partial } as Parameters<NonNullable<typeof events.onPartial>>[0]);
+          expect(newest().partial).toBe(partial);
+          return readAnswer();
+        },
+      });
+      await startJob(INPUT, 600);
+    }
+    expect(jobs.getState().jobs.map((job) => [job.state, job.partial])).toEqual([
+      ['unknown', partial],
+      ['done', undefined],
     ]);
   });
 
@@ -101,14 +122,28 @@ describe('a job', () => {
   it('raises its error until the next send or until it is dismissed', async () => {
     withPorts({ send: async () => Promise.reject(new GatewayError('refused', { status: 401 })) });
     await startJob(INPUT, 600);
-    expect(jobs.getState().alertJobId).toBe(newest().id);
-    dismissAlert();
-    expect(jobs.getState().alertJobId).toBeUndefined();
+    expect(jobs.getState().alertJobIds).toEqual([newest().id]);
+    dismissAlerts([newest().id]);
+    expect(jobs.getState().alertJobIds).toEqual([]);
     await startJob(INPUT, 600);
-    expect(jobs.getState().alertJobId).toBe(newest().id);
+    expect(jobs.getState().alertJobIds).toEqual([newest().id]);
     withPorts();
     await startJob(INPUT, 600);
-    expect(jobs.getState().alertJobId).toBeUndefined();
+    expect(jobs.getState().alertJobIds).toEqual([]);
+  });
+
+  it('raises its error beside those of others that run with it, the newest first, until the next send', async () => {
+    withPorts({ send: async () => Promise.reject(new GatewayError('cut')) });
+    await Promise.all([startJob(INPUT, 600), startJob(INPUT, 600)]);
+    const [second, first] = jobs.getState().jobs.map(({ id }) => id);
+    expect(new Set(jobs.getState().alertJobIds)).toEqual(new Set([first, second]));
+    dismissAlerts([String(second)]);
+    expect(jobs.getState().alertJobIds).toEqual([first]);
+    dismissJob(String(first));
+    expect(jobs.getState().alertJobIds).toEqual([]);
+    await startJob(INPUT, 600);
+    await startJob(INPUT, 600);
+    expect(jobs.getState().alertJobIds).toEqual([newest().id]);
   });
 
   it('does not wake the page for every chunk of a large answer', async () => {
@@ -144,7 +179,7 @@ describe('a job', () => {
     await running;
     expect(aborted).toBe(true);
     expect(newest().state).toBe('cancelled');
-    expect(jobs.getState().alertJobId).toBeUndefined();
+    expect(jobs.getState().alertJobIds).toEqual([]);
     expect(results.getState().results).toEqual([]);
   });
 
@@ -210,7 +245,7 @@ describe('a job', () => {
     expect(sent).toHaveLength(1);
     expect(newest()).toMatchObject({ state: 'failed', error: { kind: 'not-sent', details: { reason } } });
     expect(newest().request).toBeUndefined();
-    expect(jobs.getState().alertJobId).toBe(newest().id);
+    expect(jobs.getState().alertJobIds).toEqual([newest().id]);
   });
 
   it('is sent again without a key where none is needed', async () => {
@@ -250,8 +285,8 @@ describe('a job', () => {
   it('raises its message together with its state', async () => {
     withPorts({ send: async () => Promise.reject(new GatewayError('refused', { status: 401 })) });
     const seen: unknown[] = [];
-    const stop = jobs.subscribe(({ jobs: [job], alertJobId }) => {
-      if (job?.state === 'rejected') seen.push(alertJobId === job.id);
+    const stop = jobs.subscribe(({ jobs: [job], alertJobIds }) => {
+      if (job?.state === 'rejected') seen.push(alertJobIds.includes(job.id));
     });
     await startJob(INPUT, 600);
     stop();
@@ -300,7 +335,14 @@ const QUEUED: ImageJobInput = {
   keyId: 'k',
 };
 
-provideKeySlots(new AnnouncedSlots('tab', { post: () => undefined, listen: () => undefined }, Date.now));
+provideKeySlots(
+  new AnnouncedSlots(
+    'tab',
+    { post: () => undefined, listen: () => undefined },
+    Date.now,
+    async () => undefined,
+  ),
+);
 
 const asking = (prompt: string): ImageJobInput => ({ ...QUEUED, params: { ...QUEUED.params, prompt } });
 const job = (prompt: string) => {
@@ -324,7 +366,18 @@ function answering() {
   return { sent, ends, prompts };
 }
 
+/** The pauses before a send by itself, without waiting for them. */
+const pausesPass = async (milliseconds: number) => {
+  await vi.advanceTimersByTimeAsync(milliseconds);
+};
+
 describe('a job at a gateway that limits the requests of a key', () => {
+  beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
   it('waits until there is room, in the order of the clicks', async () => {
     const { sent, ends, prompts } = answering();
     const all = ['a', 'b', 'c', 'd'].map((prompt) => startJob(asking(prompt), 600));
@@ -379,7 +432,7 @@ describe('a job at a gateway that limits the requests of a key', () => {
     expect(job('c')).toMatchObject({ state: 'cancelled', pictures: 0 });
     expect(job('c').sentAt).toBeUndefined();
     expect(mayHaveStarted(job('c'))).toBe(false);
-    expect(jobs.getState().alertJobId).toBeUndefined();
+    expect(jobs.getState().alertJobIds).toEqual([]);
     for (const end of ends) end();
     await Promise.all(all);
     expect(sent).toHaveLength(2);
@@ -390,7 +443,7 @@ describe('a job at a gateway that limits the requests of a key', () => {
     const first = ['a', 'b'].map((prompt) => startJob(asking(prompt), 600));
     const last = startJob(asking('c'), 0.1);
     await expect.poll(() => sent.length).toBe(2);
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await new Promise<void>((resolve) => AbortSignal.timeout(150).addEventListener('abort', () => resolve()));
     expect(job('c').state).toBe('queued');
     ends[0]?.();
     await expect.poll(() => job('c').state).toBe('waiting');
@@ -412,18 +465,21 @@ describe('a job at a gateway that limits the requests of a key', () => {
     await Promise.all(all);
   });
 
-  it('is sent again by itself when the gateway had no room, as soon as another request ends', async () => {
+  it('is sent again by itself when the gateway had no room, after a pause and when another request has ended', async () => {
     const { sent, ends, prompts } = answering();
     const all = ['a', 'b', 'c'].map((prompt) => startJob(asking(prompt), 600));
     await expect.poll(() => sent.length).toBe(2);
     ends[1]?.(new GatewayError('refused', { status: 429, code: 'concurrency_exhausted' }));
     await expect.poll(() => job('b').state).toBe('queued');
     expect(job('b')).toMatchObject({
-      hold: { kind: 'slot' },
+      hold: { kind: 'backoff', code: 'concurrency_exhausted', attempt: 2 },
       notStarted: [{ code: 'concurrency_exhausted' }],
     });
+    expect(job('b')).not.toHaveProperty('sentAt');
+    await pausesPass(6000);
+    expect(job('b').hold).toEqual({ kind: 'slot' });
     expect(queuedBeside(jobs.getState().jobs, job('b'))).toEqual([]);
-    expect(jobs.getState().alertJobId).toBeUndefined();
+    expect(jobs.getState().alertJobIds).toEqual([]);
     ends[0]?.();
     await expect.poll(() => sent.length).toBe(4);
     for (const end of ends) end();
@@ -446,9 +502,38 @@ describe('a job at a gateway that limits the requests of a key', () => {
     expect(mayHaveStarted(job('a'))).toBe(false);
     expect(sent).toHaveLength(1);
   });
+
+  it('may have been started when it was sent again, also where the clock went back in between', async () => {
+    const { sent, ends } = answering();
+    const running = startJob(asking('a'), 600);
+    await expect.poll(() => sent.length).toBe(1);
+    ends[0]?.(new GatewayError('refused', { status: 503, code: 'service_overloaded' }));
+    await expect.poll(() => job('a').state).toBe('queued');
+    expect([job('a').sentAt, job('a').answeredAt]).toEqual([undefined, undefined]);
+    const anHourAgo = Date.now() - 3_600_000;
+    vi.spyOn(Date, 'now').mockImplementation(() => anHourAgo);
+    await pausesPass(30_000);
+    await expect.poll(() => sent.length).toBe(2);
+    cancelJob(job('a').id);
+    await running;
+    expect(job('a').state).toBe('cancelled');
+    expect(mayHaveStarted(job('a'))).toBe(true);
+  });
 });
 
 describe('a job without some fields', () => {
+  it('is sent again as one request in place of a batch, without its label', async () => {
+    const sent = withPorts({
+      send: async () => Promise.reject(new GatewayError('refused', { status: 400 })),
+    });
+    const params = { ...INPUT.params, stream: true };
+    await startJob({ ...INPUT, params, batch: { id: 'b', index: 1, of: 4 } }, 600);
+    await repeatJob(newest().id, 600, { without: ['stream'], asOneOf: 4 });
+    expect(sent).toHaveLength(2);
+    expect(newest().input.params).toEqual({ ...INPUT.params, n: 4 });
+    expect(newest().input).not.toHaveProperty('batch');
+  });
+
   it('is the same request, with neither the fields nor what the extra fields say of them', async () => {
     const sent = withPorts();
     enterKey('sk-secret');

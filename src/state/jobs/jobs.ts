@@ -8,6 +8,7 @@ import type { ImageRequest } from '../../core/wire/ImageRequest.ts';
 import type { ReleaseSlot } from '../../platform/slots/KeySlots.ts';
 import { newId } from '../../platform/newId.ts';
 import { sleep } from '../../platform/sleep.ts';
+import { asItStands } from './asItStands.ts';
 import { asGatewayError } from './asGatewayError.ts';
 import { apiKeyAt } from '../connection/connection.ts';
 import { registerErase } from '../eraseAll.ts';
@@ -15,6 +16,7 @@ import { jobPortsFor } from './jobPorts.ts';
 import { jobEvents } from './jobEvents.ts';
 import { keepFiles } from './keepFiles.ts';
 import { KeyLine } from './KeyLine.ts';
+import { keyIdOf } from '../connection/keyIdOf.ts';
 import { keyObstacle } from '../connection/keyObstacle.ts';
 import { keySlots } from './keySlots.ts';
 import { learningPorts } from '../connection/learnFromJob.ts';
@@ -38,7 +40,7 @@ export interface ImageJob {
   readonly startedAt: number;
   /** When it last stopped waiting in the queue, for a job that did. */
   readonly turnAt?: number;
-  /** When the request left, the last time that it did. */
+  /** When the request left; absent again once the gateway has said that it started nothing. */
   readonly sentAt?: number;
   /** When the answer to it began. */
   readonly answeredAt?: number;
@@ -67,10 +69,12 @@ export type Hold =
   | {
       readonly kind: 'backoff';
       readonly until: number;
+      /** Milliseconds from its beginning to `until`: more are never left, whatever a clock says that was set. */
+      readonly pause: number;
       readonly code: string;
-      /** The next send is number `attempt` of at most `attempts`. */
+      /** The next send is number `attempt`, of at most `attempts` where they are counted. */
       readonly attempt: number;
-      readonly attempts: number;
+      readonly attempts?: number;
     };
 
 export interface NotStarted {
@@ -90,11 +94,11 @@ export interface JobTask {
 interface JobsState {
   /** Newest first. */
   readonly jobs: readonly ImageJob[];
-  /** The failed job whose message stands in the page; gone on the next send or when dismissed. */
-  readonly alertJobId?: string;
+  /** Failed jobs whose messages stand in the page, the newest first; gone on the next send or when dismissed. */
+  readonly alertJobIds: readonly string[];
 }
 
-export const jobs = createStore<JobsState>(() => ({ jobs: [] }));
+export const jobs = createStore<JobsState>(() => ({ jobs: [], alertJobIds: [] }));
 
 const controllers = new Map<string, AbortController>();
 
@@ -120,7 +124,7 @@ export async function startJob(input: ImageJobInput, timeLimitSeconds: number): 
     receivedBytes: 0,
     pictures: 0,
   };
-  jobs.setState(({ jobs: before }) => ({ jobs: [job, ...before] }), true);
+  jobs.setState(({ jobs: before }) => ({ jobs: [job, ...before], alertJobIds: [] }));
   const send = (onRead: ReleaseSlot) => sendOnce(id, kept, timeLimitSeconds, onRead, controller.signal);
   try {
     // The form has seen to it before; a Retry comes without the form, and the key may have changed since.
@@ -176,6 +180,7 @@ const TURN_PORTS: TurnPorts = {
   },
   sleep,
   now: Date.now,
+  steadyNow: () => performance.now(),
   random: Math.random,
 };
 
@@ -211,9 +216,9 @@ function finish(id: string, input: ImageJobInput, answer: ImageAnswer): void {
 function fail(id: string, error: GatewayError): void {
   const state = stateAfter(error);
   // At once: whoever sees the state finds the message.
-  jobs.setState(({ jobs: before }) => ({
+  jobs.setState(({ jobs: before, alertJobIds }) => ({
     jobs: changed(before, id, { state, endedAt: Date.now(), error }),
-    ...(state !== 'cancelled' && { alertJobId: id }),
+    ...(state !== 'cancelled' && { alertJobIds: [id, ...alertJobIds] }),
   }));
 }
 
@@ -230,13 +235,25 @@ export function cancelJob(id: string): void {
 export async function repeatJob(
   id: string,
   timeLimitSeconds: number,
-  changes: { readonly without?: readonly FieldName[] } = {},
+  changes: RepeatChanges = {},
 ): Promise<void> {
   const input = inputs.get(id);
   if (!input) return;
-  const { key: _, keyId: __, ...asked } = withoutFields(input, changes.without ?? []);
+  const { without = [], asOneOf } = changes;
+  const { key: _, keyId: __, ...repeated } = withoutFields(input, without);
+  const asked = asOneOf === undefined ? repeated : asOneRequest(repeated, asOneOf);
   const key = apiKeyAt(input.gateway, input.baseUrl);
-  await startJob({ ...asked, ...(key?.value && { key: key.value, keyId: key.id }) }, timeLimitSeconds);
+  await startJob({ ...asked, ...(key?.value && { key: key.value, keyId: keyIdOf(key) }) }, timeLimitSeconds);
+}
+
+interface RepeatChanges {
+  readonly without?: readonly FieldName[];
+  /** Stands for so many jobs of one batch: one request of so many pictures. */
+  readonly asOneOf?: number;
+}
+
+function asOneRequest({ batch: _, ...input }: ImageJobInput, n: number): ImageJobInput {
+  return { ...input, params: { ...input.params, n } };
 }
 
 /** Changes places with the waiting job above (-1) or below (1) on the list: below is sooner. */
@@ -254,12 +271,14 @@ export function moveJob(id: string, by: -1 | 1): void {
 export function dismissJob(id: string): void {
   jobs.setState((state) => {
     const rest = state.jobs.filter((job) => job.id !== id || isRunning(job.state));
-    return state.alertJobId === id ? { jobs: rest } : { ...state, jobs: rest };
-  }, true);
+    const alertJobIds = state.alertJobIds.filter((alertId) => rest.some((job) => job.id === alertId));
+    return { jobs: rest, alertJobIds };
+  });
 }
 
-export function dismissAlert(): void {
-  jobs.setState(({ jobs: kept }) => ({ jobs: kept }), true);
+/** Takes the messages of these jobs out of the page; Job details keep them. */
+export function dismissAlerts(ids: readonly string[]): void {
+  jobs.setState(({ alertJobIds }) => ({ alertJobIds: alertJobIds.filter((id) => !ids.includes(id)) }));
 }
 
 function find(id: string): ImageJob | undefined {
@@ -274,17 +293,15 @@ function change(id: string, changes: Partial<ImageJob>): void {
   jobs.setState(({ jobs: before }) => ({ jobs: changed(before, id, changes) }));
 }
 
-/** What has ended stays as it ended; what waits no longer holds nothing. */
+/** What has ended stays as it ended. */
 function changed(before: readonly ImageJob[], id: string, changes: Partial<ImageJob>): readonly ImageJob[] {
-  return before.map((job) => {
-    if (job.id !== id || !isRunning(job.state)) return job;
-    const { hold, ...rest } = { ...job, ...changes };
-    return hold && rest.state === 'queued' ? { ...rest, hold } : rest;
-  });
+  return before.map((job) =>
+    job.id === id && isRunning(job.state) ? asItStands({ ...job, ...changes }) : job,
+  );
 }
 
 registerErase(() => {
   for (const controller of controllers.values()) controller.abort();
   inputs.clear();
-  jobs.setState({ jobs: [] }, true);
+  jobs.setState({ jobs: [], alertJobIds: [] });
 });

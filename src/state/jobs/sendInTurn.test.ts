@@ -6,6 +6,7 @@ import type { ImageAnswer } from '../../core/wire/ImageAnswer.ts';
 import type { KeySlots } from '../../platform/slots/KeySlots.ts';
 import type { Hold, NotStarted } from './jobs.ts';
 import { KeyLine } from './KeyLine.ts';
+import { LONGEST_BUSY } from './nextSend.ts';
 import { sendInTurn } from './sendInTurn.ts';
 
 const never = new AbortController().signal;
@@ -37,12 +38,15 @@ async function run(ends: readonly Error[], { gateway = gateways.qcode, othersRun
     },
     takeAgain: async (_, __, { release, pause }) => {
       release();
-      if (!othersRun) await pause();
+      await pause();
+      // Until one of them ends.
+      if (othersRun) await new Promise((resolve) => setTimeout(resolve, 5));
       log.push('slot again');
       return () => log.push('free');
     },
   };
   let sends = 0;
+  let slept = 0;
   const done = sendInTurn(
     'job',
     inputAt(gateway),
@@ -55,8 +59,14 @@ async function run(ends: readonly Error[], { gateway = gateways.qcode, othersRun
     },
     {
       line: async () => new KeyLine(slots, (ids) => [...ids][0]),
-      sleep: async (milliseconds) => void log.push(`sleep ${milliseconds}`),
+      sleep: async (milliseconds) => {
+        // A moment after a pause.
+        if (milliseconds < 1000) return new Promise((resolve) => setImmediate(resolve));
+        slept += milliseconds;
+        log.push(`sleep ${milliseconds}`);
+      },
       now: () => 1000,
+      steadyNow: () => slept,
       random: () => 0,
     },
     {
@@ -88,24 +98,29 @@ describe('a job in its turn', () => {
     expect(log).toEqual(['slot', 'turn', 'send', 'free']);
   });
 
-  it('waits for another request of the key to end when the gateway has no room', async () => {
+  it('pauses, and waits for another request of the key to end, when the gateway has no room', async () => {
     const { log, holds, told, end } = await run([busy], { othersRun: true });
-    expect(log).toEqual(['slot', 'turn', 'send', 'free', 'slot again', 'turn', 'send', 'free']);
-    expect(holds).toEqual([{ kind: 'slot' }]);
+    expect(log).toEqual(['slot', 'turn', 'send', 'free', 'sleep 2000', 'slot again', 'turn', 'send', 'free']);
+    expect(holds.map(({ kind }) => kind)).toEqual(['backoff', 'slot']);
     expect(told).toEqual([{ at: 1000, code: 'concurrency_exhausted' }]);
     expect(end).toBe('done');
   });
 
-  it('pauses instead where none of ours runs', async () => {
+  it('only pauses where none of ours runs, and says for how long', async () => {
     const { log, holds } = await run([busy]);
-    expect(log).toContain('sleep 5000');
-    expect(holds.at(-1)).toEqual({
-      kind: 'backoff',
-      until: 6000,
-      code: 'concurrency_exhausted',
-      attempt: 2,
-      attempts: 4,
-    });
+    expect(log).toContain('sleep 2000');
+    expect(holds).toEqual([
+      { kind: 'backoff', until: 3000, pause: 2000, code: 'concurrency_exhausted', attempt: 2 },
+    ]);
+  });
+
+  it('gives up a key that stays busy after five minutes, and says why', async () => {
+    const { log, end } = await run(Array.from({ length: 100 }, () => busy));
+    const paused = log.flatMap((entry) => (entry.startsWith('sleep') ? [Number(entry.slice(6))] : []));
+    expect(paused.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(LONGEST_BUSY);
+    expect(log.filter((entry) => entry === 'send')).toHaveLength(paused.length + 1);
+    expect(paused.length).toBeGreaterThan(10);
+    expect(end).toBe(busy);
   });
 
   it('backs off from an overloaded gateway, and keeps its slot meanwhile', async () => {

@@ -4,7 +4,7 @@ import type { ImageAnswer } from '../../core/wire/ImageAnswer.ts';
 import type { ReleaseSlot } from '../../platform/slots/KeySlots.ts';
 import type { Hold, NotStarted } from './jobs.ts';
 import type { KeyLine } from './KeyLine.ts';
-import { nextSend, type NextSend } from './nextSend.ts';
+import { nextSend, type Earlier, type NextSend } from './nextSend.ts';
 import { slotIdOf } from './slotIdOf.ts';
 
 /** What waiting for a turn needs from outside. */
@@ -14,6 +14,8 @@ export interface TurnPorts {
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Milliseconds from some moment on, by a clock that nobody sets. */
+  readonly steadyNow: () => number;
   /** From 0 to below 1. */
   readonly random: () => number;
 }
@@ -24,6 +26,9 @@ export interface TurnEvents {
   readonly onNotStarted: (told: NotStarted, hold: Hold) => void;
   readonly onHold: (hold: Hold) => void;
 }
+
+/** Milliseconds within which a free slot is granted. */
+const A_MOMENT = 300;
 
 /** Of a gateway that does not limit its requests. */
 const noSlot: ReleaseSlot = () => undefined;
@@ -45,27 +50,36 @@ export async function sendInTurn(
   const limit = gateway.quotas.concurrency;
   const line = limit === undefined ? undefined : await ports.line();
   const slotId = slotIdOf(input);
+  const counted = countRefusals(ports.steadyNow);
   let release = line && limit !== undefined ? await line.wait(jobId, slotId, limit, signal) : noSlot;
   try {
-    for (let earlier = 0; ; earlier += 1) {
+    for (;;) {
       events.onTurn();
       try {
         return await send(release);
       } catch (error) {
         const next =
-          error instanceof GatewayError ? nextSend(error, gateway, earlier, ports.random()) : undefined;
+          error instanceof GatewayError
+            ? nextSend(error, gateway, counted.earlier(), ports.random())
+            : undefined;
         if (!next || signal.aborted) throw error;
-        const pause = () => {
-          events.onHold(backoff(next, ports.now()));
-          return ports.sleep(next.pause, signal);
-        };
-        const told = { at: ports.now(), code: next.code };
+        counted.add(next);
+        const now = ports.now();
+        events.onNotStarted({ at: now, code: next.code }, backoff(next, now));
         if (line && limit !== undefined && next.whenSlotFree) {
-          events.onNotStarted(told, { kind: 'slot' });
+          let isTaken = false;
+          const tellHold = () => {
+            if (!isTaken) events.onHold({ kind: 'slot' });
+          };
+          const pause = async () => {
+            await ports.sleep(next.pause, signal);
+            // Where it can not go by then, one of ours still runs.
+            ports.sleep(A_MOMENT, signal).then(tellHold, () => undefined);
+          };
           release = await line.takeAgain(slotId, limit, { release, pause }, signal);
+          isTaken = true;
         } else {
           // Keeps its slot: whoever came next would meet the same refusal.
-          events.onNotStarted(told, backoff(next, ports.now()));
           await ports.sleep(next.pause, signal);
         }
       }
@@ -76,5 +90,24 @@ export async function sendInTurn(
 }
 
 function backoff({ pause, code, attempt, attempts }: NextSend, now: number): Hold {
-  return { kind: 'backoff', until: now + pause, code, attempt, attempts };
+  const until = now + pause;
+  return { kind: 'backoff', until, pause, code, attempt, ...(attempts !== undefined && { attempts }) };
+}
+
+/** What `nextSend` has to know of the sends before. */
+function countRefusals(steadyNow: () => number) {
+  let [busy, down] = [0, 0];
+  let busySince: number | undefined;
+  return {
+    earlier: (): Earlier => {
+      const now = steadyNow();
+      return { busy, busyFor: now - (busySince ?? now), down };
+    },
+    add: ({ whenSlotFree }: NextSend) => {
+      if (whenSlotFree) {
+        busy += 1;
+        busySince ??= steadyNow();
+      } else down += 1;
+    },
+  };
 }

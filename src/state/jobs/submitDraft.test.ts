@@ -31,7 +31,7 @@ let sent: string[][] = [];
 beforeEach(() => {
   sent = [];
   connection.setState(FIRST_CONNECTION, true);
-  jobs.setState({ jobs: [] }, true);
+  jobs.setState(jobs.getInitialState(), true);
   draft.setState({ mode: 'edit', wishes: { prompt: 'a hat', extra: '', tryUndocumented: false } });
   provideJobPorts(() => ({
     send: async (request) => {
@@ -132,7 +132,7 @@ describe('several pictures as a stream', () => {
 
   it('are one request without a stream, and so is one picture with it', async () => {
     expect(await bodies({ n: 3 })).toHaveLength(1);
-    jobs.setState({ jobs: [] }, true);
+    jobs.setState(jobs.getInitialState(), true);
     expect(await bodies({ stream: true, n: 1 })).toMatchObject([{ n: 1, stream: true }]);
     expect(jobs.getState().jobs[0]?.input.batch).toBeUndefined();
   });

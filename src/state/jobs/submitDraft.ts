@@ -15,6 +15,7 @@ import { draft } from '../draft.ts';
 import { exportMaskPng } from '../mask/exportMaskPng.ts';
 import { startJob } from './jobs.ts';
 import { keepFiles } from './keepFiles.ts';
+import { keyIdOf } from '../connection/keyIdOf.ts';
 import { keyObstacle, type KeyObstacle } from '../connection/keyObstacle.ts';
 import { isMaskHeld } from '../mask/maskHold.ts';
 import { baseSource, dismissFailures, sourceFiles } from '../sources/sources.ts';
@@ -44,7 +45,7 @@ export function submitDraft(form: ResolvedForm): void {
     mode,
     params: form.params,
     extra: form.extra,
-    ...(key?.value && { key: key.value, keyId: key.id }),
+    ...(key?.value && { key: key.value, keyId: keyIdOf(key) }),
     ...(base && { baseSize: { width: base.width, height: base.height } }),
     ...(mode === 'edit' && { files: filesOfNow() }),
   });

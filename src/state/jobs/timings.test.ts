@@ -19,14 +19,15 @@ const INPUT: ImageJobInput = {
 };
 
 let stop: () => void;
+let steady = 0;
 
 beforeEach(() => {
   vi.stubGlobal('localStorage', memoryStorage());
   vi.stubGlobal('addEventListener', () => undefined);
   vi.stubGlobal('removeEventListener', () => undefined);
   timings.setState({}, true);
-  jobs.setState({ jobs: [] }, true);
-  stop = recordTimings();
+  jobs.setState(jobs.getInitialState(), true);
+  stop = recordTimings(() => steady);
 });
 
 afterEach(() => stop());
@@ -46,7 +47,10 @@ function run(seconds: number, input = INPUT, state: JobState = 'done', more: Par
     pictures: 1,
   };
   jobs.setState({ jobs: [job] });
-  jobs.setState({ jobs: [{ ...job, state, endedAt: 10_000 + seconds * 1000, ...more }] });
+  jobs.setState({ jobs: [{ ...job, receivedBytes: 1 }] });
+  steady += seconds * 1000;
+  // The clock on the wall was set back meanwhile.
+  jobs.setState({ jobs: [{ ...job, state, endedAt: 1000, ...more }] });
   // Changed again after its end: it took what it took.
   jobs.setState(({ jobs: ended }) => ({ jobs: ended.map((each) => ({ ...each, receivedBytes: 1 })) }));
 }
@@ -70,9 +74,31 @@ describe('the history of durations', () => {
     ['size', { params: { ...INPUT.params, size: '1536x1024' } }],
     ['quality', { params: { ...INPUT.params, quality: 'low' } }],
     ['quality by an extra field', { extra: { quality: 'low' } }],
+    ['number of pictures', { params: { ...INPUT.params, n: 4 } }],
+    ['way of answering', { params: { ...INPUT.params, stream: true } }],
   ])('says nothing of another %s', (_, other) => {
     for (const seconds of [30, 40, 50]) run(seconds);
     expect(expectedSecondsFor({ ...INPUT, ...other }).source).not.toBe('history');
+  });
+
+  it('is one for a stream of several pictures, which is as many requests, and for one picture', () => {
+    const { openai } = gateways;
+    const one = { ...INPUT, gateway: openai, params: { ...INPUT.params, stream: true } };
+    for (const seconds of [30, 40, 50]) run(seconds, one);
+    const form = { ...one, params: { ...one.params, n: 3 } };
+    expect(expectedSecondsFor(form).range).toEqual([35, 45]);
+  });
+
+  it('counts from the send that was started, not from one before', () => {
+    const job = { id: 'again', input: INPUT, startedAt: 0, receivedBytes: 0, pictures: 0 };
+    jobs.setState({ jobs: [{ ...job, state: 'waiting', sentAt: 1 }] });
+    steady += 20_000;
+    jobs.setState({ jobs: [{ ...job, state: 'queued' }] });
+    steady += 60_000;
+    jobs.setState({ jobs: [{ ...job, state: 'waiting', sentAt: 2 }] });
+    steady += 30_000;
+    jobs.setState({ jobs: [{ ...job, state: 'done', sentAt: 2, endedAt: 3 }] });
+    expect(Object.values(timings.getState())).toEqual([[{ seconds: 30 }]]);
   });
 
   it('knows what a proxy broke off, and nothing of other failures', () => {

@@ -1,4 +1,5 @@
 import type { AnswerCase } from './AnswerCase.ts';
+import { addressAnswers } from './addressAnswers.ts';
 import { chatAnswers } from './chatAnswers.ts';
 import { errorAnswers } from './errorAnswers.ts';
 import { imageAnswers } from './imageAnswers.ts';
@@ -17,4 +18,5 @@ export const answers: readonly AnswerCase[] = [
   ...errorAnswers,
   ...taskAnswers,
   ...cutAnswers,
+  ...addressAnswers,
 ];

@@ -76,6 +76,13 @@ export const errorAnswers: readonly AnswerCase[] = [
     expected: { kind: 'refused', details: { param: 'output_format' } },
   },
   {
+    // A profile may have renamed it: who knows the profile can tell which field it is.
+    name: 'e400_param_renamed',
+    status: 400,
+    body: error({ message: 'Bad value', param: 'imageFormat[0]', code: 'invalid_value' }),
+    expected: { kind: 'refused', details: { param: 'imageFormat' }, without: ['requestId'] },
+  },
+  {
     // Modelverse page, response fields: error.param is the "请求 id".
     name: 'e400_param_is_request_id',
     status: 400,

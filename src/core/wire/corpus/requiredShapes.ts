@@ -86,6 +86,11 @@ export const requiredShapes: readonly RequiredShape[] = [
     'error under HTTP 200',
     'e200_error e_nowrap_200 e_msg_200 e_header_message_200 e_every_picture_refused',
   ),
+  all(
+    'address beside a refusal or a task',
+    'e200_with_payment_address e200_coded_with_address e200_with_picture_of_policy task_with_address task_with_address_to_ask link_beside_failed_entry',
+  ),
+  all('echoed input', 'result_behind_echoed_input result_behind_echoed_inputs'),
   all('empty body', 'e404_empty e401_empty'),
   all('text', 'e500_text e_text_200 e_broken_json'),
   all('no picture in the bytes', 'e_not_an_image e_svg e_script_link e_cut_png e_png_of_zeros'),

@@ -62,14 +62,14 @@ export function StepRow({ step, agreement, onMend }: StepRowProps) {
           <p className="text-xs">{messages.connection.gatewaySaid(evidence.words)}</p>
         )}
         {fix !== undefined && (
-          <Button size="sm" onClick={() => onMend(fix)} className="max-w-full">
-            <span className="truncate">{messages.connection.mendTo(fix)}</span>
+          <Button size="sm" wrap onClick={() => onMend(fix)}>
+            {messages.connection.mendTo(fix)}
           </Button>
         )}
         {isAsking && (
           <Button
             size="sm"
-            className="h-auto max-w-full py-1 whitespace-normal"
+            wrap
             aria-describedby={textId}
             onClick={() => {
               // The button goes; what becomes of the step stays in view and in hand.

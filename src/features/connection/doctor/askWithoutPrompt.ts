@@ -5,7 +5,8 @@ import { evidenceOf } from './evidenceOf.ts';
 import { examineAddress } from './examineAddress.ts';
 import { offerPicture } from './offers.ts';
 import { isTimeout, whyUnread } from './reach.ts';
-import type { Evidence, Finding, Step, StepStatus, Tested } from './Step.ts';
+import type { Evidence, Finding, Step, Tested } from './Step.ts';
+import { verdictOn, type Verdict, type VerdictCode } from './verdictOn.ts';
 
 /**
  * Only after a yes: a request for pictures without a prompt, which a gateway can only refuse. How it does that tells
@@ -25,74 +26,11 @@ export async function* askWithoutPrompt(
   } catch (error) {
     if (!(error instanceof GatewayError) || error.kind === 'aborted') throw error;
     if (error.details.status === undefined) yield* whyNoAnswer(error, sent, tested, ports, signal);
-    else yield* conclude(verdictOn(error), { ...sent, ...evidenceOf(error) }, tested, ports);
+    else yield* conclude(verdictOn(error, tested.gateway), { ...sent, ...evidenceOf(error) }, tested, ports);
   }
 }
-
-/** What an answer means: for this step and, where it says something about the key, for that one. */
-interface Verdict {
-  readonly status: StepStatus;
-  readonly code: VerdictCode;
-  readonly key?: 'accepted' | 'wrong-key' | 'forbidden';
-}
-
-type VerdictCode =
-  | 'request-read'
-  | 'request-picture'
-  | 'request-odd'
-  | 'wrong-key'
-  | 'forbidden'
-  | 'no-model'
-  | 'no-balance'
-  | 'limited'
-  | 'wrong-path'
-  | 'status';
 
 const SURPRISE: Verdict = { status: 'warning', code: 'request-picture', key: 'accepted' };
-const WRONG_KEY: Verdict = { status: 'failed', code: 'wrong-key', key: 'wrong-key' };
-const NO_MODEL: Verdict = { status: 'warning', code: 'no-model', key: 'accepted' };
-const NO_BALANCE: Verdict = { status: 'failed', code: 'no-balance', key: 'accepted' };
-const LIMITED: Verdict = { status: 'warning', code: 'limited', key: 'accepted' };
-
-/** `error.code` says more than the status. QCode page, Error responses; new-api and one-api, their sources; OpenAI. */
-const BY_CODE: Readonly<Record<string, Verdict>> = {
-  invalid_api_key: WRONG_KEY,
-  key_expired: WRONG_KEY,
-  model_not_found: NO_MODEL,
-  get_channel_failed: NO_MODEL,
-  insufficient_quota: NO_BALANCE,
-  insufficient_user_quota: NO_BALANCE,
-  pre_consume_token_quota_failed: NO_BALANCE,
-  billing_hard_limit_reached: NO_BALANCE,
-  crs_daily_exhausted: NO_BALANCE,
-  crs_total_exhausted: NO_BALANCE,
-  image_daily_limit: LIMITED,
-  concurrency_exhausted: LIMITED,
-};
-
-const BY_STATUS: Readonly<Record<number, Verdict>> = {
-  401: WRONG_KEY,
-  402: NO_BALANCE,
-  403: { status: 'failed', code: 'forbidden', key: 'forbidden' },
-  404: { status: 'failed', code: 'wrong-path' },
-  405: { status: 'failed', code: 'wrong-path' },
-  429: LIMITED,
-};
-
-function verdictOn({ kind, details }: GatewayError): Verdict {
-  const { status = 0, code } = details;
-  if (kind === 'refused') {
-    const byCode = code !== undefined && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
-    const known = byCode ?? BY_STATUS[status];
-    if (known) return known;
-    // A coded refusal under HTTP 200 is one too.
-    if (status < 500) return { status: 'ok', code: 'request-read', key: 'accepted' };
-    return { status: 'warning', code: 'status' };
-  }
-  // A web page, with HTTP 200 as often as not: the site of the gateway, not its API.
-  if (kind === 'unreadable') return { status: 'failed', code: 'wrong-path' };
-  return { status: 'warning', code: 'request-odd', key: 'accepted' };
-}
 
 /** Says what came in its own step, and corrects the steps that could only guess before. */
 function* conclude(
@@ -135,7 +73,7 @@ async function* whyNoAnswer(
     yield { id: 'request', status: 'warning', finding: { code: 'request-slow' }, evidence };
     return;
   }
-  if (error.kind !== 'network') {
+  if (error.kind !== 'network' && error.details.reason !== 'redirect') {
     yield { id: 'request', status: 'failed', finding: { code: 'not-sent' } };
     return;
   }
@@ -143,6 +81,10 @@ async function* whyNoAnswer(
   const reached = await whyUnread(error, request, tidyBaseUrl(tested.baseUrl), ports, signal);
   if (reached.status !== 'ok') {
     yield { ...reached, id: 'request', evidence };
+    return;
+  }
+  if (error.details.reason !== 'no-cors') {
+    yield { id: 'request', status: 'warning', finding: { code: 'request-lost' }, evidence };
     return;
   }
   yield { id: 'request', status: 'failed', finding: { code: 'request-blocked' }, evidence };

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { applyProfile } from '../../../core/gateway/applyProfile.ts';
 import { gateways } from '../../../core/gateway/gateways.ts';
 import {
   GatewayError,
@@ -23,6 +24,10 @@ const QCODE: Tested = {
   key: 'cr_1',
   model: 'gpt-image-2',
 };
+
+const NO_CHANNEL = 'No available channel for model gpt-image-2 under group default';
+/** What is found of a refusal that says nothing about key or prompt. */
+const UNPROVEN = { request: 'warning refused-otherwise', key: 'absent', cors: 'ok cors-post' };
 
 const failing = (kind: GatewayErrorKind, details: GatewayErrorDetails = {}) =>
   vi.fn<() => Promise<never>>().mockRejectedValue(new GatewayError(kind, details));
@@ -117,6 +122,13 @@ describe('examine', () => {
 
   it.each<[GatewayErrorKind, GatewayErrorDetails, Partial<DoctorPorts>, Record<string, string>]>([
     ['refused', { status: 401 }, {}, { cors: 'ok cors-list', key: 'failed wrong-key' }],
+    ['refused', { status: 200, code: 'invalid_api_key' }, {}, { key: 'failed wrong-key' }],
+    ['refused', { status: 200, code: '401', message: 'Invalid token' }, {}, { key: 'failed wrong-key' }],
+    ['refused', { status: 400, type: 'authentication_error' }, {}, { key: 'failed wrong-key' }],
+    ['refused', { status: 404, code: 'invalid_api_key' }, {}, { key: 'failed wrong-key' }],
+    ['refused', { status: 503, message: NO_CHANNEL }, {}, { key: 'warning no-model' }],
+    ['refused', { status: 403, code: 'insufficient_user_quota' }, {}, { key: 'warning no-balance' }],
+    ['refused', { status: 429 }, {}, { key: 'warning status' }],
     ['refused', { status: 403 }, {}, { key: 'warning forbidden', picture: 'needs-consent offer-picture' }],
     ['refused', { status: 404 }, {}, { reach: 'ok answers', key: 'warning no-list' }],
     ['unreadable', { status: 200 }, {}, { key: 'warning no-list' }],
@@ -134,7 +146,7 @@ describe('examine', () => {
       'network',
       { reason: 'lost' },
       { answersAtAll: async () => true },
-      { reach: 'ok answers', cors: 'failed cors-blocked' },
+      { reach: 'ok answers', cors: 'warning cors-lost', picture: 'skipped later' },
     ],
     ['network', { reason: 'lost' }, { answersAtAll: async () => false }, { reach: 'failed silent' }],
     [
@@ -145,11 +157,12 @@ describe('examine', () => {
     ],
     ['network', { reason: 'lost' }, { answersAtAll: failing('timeout') }, { reach: 'failed slow' }],
     ['timeout', {}, {}, { reach: 'failed slow' }],
+    ['refused', { reason: 'redirect' }, {}, { reach: 'failed redirected', cors: 'skipped not-run' }],
   ])('tells what %s %o of the list of models means', async (kind, details, ports, expected) => {
     const steps = await examined(CUSTOM, portsWith({ listModels: failing(kind, details), ...ports }));
     expect(brief(steps)).toMatchObject(expected);
     const isOver = Object.values(expected).some((words) =>
-      /failed (wrong-key|silent|offline|slow)/.test(words),
+      /failed (wrong-key|silent|offline|slow|redirected)/.test(words),
     );
     if (isOver) expect(steps.filter(({ status }) => status === 'needs-consent')).toEqual([]);
   });
@@ -190,7 +203,8 @@ describe('examine', () => {
     expect(await learned(CUSTOM, { listModels: failing('network', { reason: 'no-cors' }) })).toEqual({
       corsGet: false,
     });
-    expect(await learned(CUSTOM, { listModels: failing('network', { reason: 'no-host' }) })).toEqual({});
+    for (const reason of ['no-host', 'lost', 'proxy-limit'] as const)
+      expect(await learned(CUSTOM, { listModels: failing('network', { reason }) })).toEqual({});
   });
 
   it('ends by the user’s stop, and leaves no step running', async () => {
@@ -214,7 +228,7 @@ describe('askWithoutPrompt', () => {
   it.each<[GatewayErrorKind, GatewayErrorDetails, Record<string, string>]>([
     [
       'refused',
-      { status: 400 },
+      { status: 400, message: 'prompt is required' },
       {
         request: 'ok request-read',
         cors: 'ok cors-post',
@@ -222,7 +236,35 @@ describe('askWithoutPrompt', () => {
         picture: 'needs-consent offer-picture',
       },
     ],
-    ['refused', { status: 422 }, { request: 'ok request-read' }],
+    ['refused', { status: 422, param: 'prompt' }, { request: 'ok request-read', key: 'ok key-accepted' }],
+    ['refused', { status: 400, message: '缺少提示词' }, { request: 'ok request-read' }],
+    ['refused', { status: 500, message: 'field prompt is required' }, { request: 'ok request-read' }],
+    ['refused', { status: 400, code: 'missing_required_parameter' }, { request: 'ok request-read' }],
+    // What only looks like a request that was read.
+    ['refused', { status: 400 }, UNPROVEN],
+    ['refused', { status: 422 }, UNPROVEN],
+    ['refused', { status: 418 }, { ...UNPROVEN, picture: 'needs-consent offer-picture' }],
+    ['refused', { status: 400, message: 'Invalid token' }, UNPROVEN],
+    ['refused', { status: 400, code: 'moderation_blocked', message: 'Your prompt was flagged' }, UNPROVEN],
+    ['refused', { status: 200, message: 'no' }, UNPROVEN],
+    [
+      'refused',
+      { status: 200, code: '401', message: 'Invalid token' },
+      { request: 'failed wrong-key', key: 'failed wrong-key', picture: 'skipped later' },
+    ],
+    [
+      'refused',
+      { status: 400, type: 'authentication_error', message: 'Incorrect API key provided' },
+      { request: 'failed wrong-key', key: 'failed wrong-key' },
+    ],
+    ['refused', { status: 500, code: 'invalid_api_key' }, { key: 'failed wrong-key' }],
+    [
+      'refused',
+      { status: 503, message: NO_CHANNEL },
+      { request: 'warning no-model', key: 'ok key-accepted' },
+    ],
+    ['refused', { status: 429 }, { request: 'warning status', key: 'absent' }],
+    ['refused', { status: 429, type: 'insufficient_quota' }, { request: 'failed no-balance' }],
     ['refused', { status: 200, code: 'prompt_missing' }, { request: 'ok request-read' }],
     [
       'refused',
@@ -252,21 +294,49 @@ describe('askWithoutPrompt', () => {
     ['refused', { status: 429, code: 'concurrency_exhausted' }, { request: 'warning limited' }],
     ['refused', { status: 502 }, { request: 'warning status' }],
     ['unreadable', { status: 200 }, { request: 'failed wrong-path' }],
-    ['no-image', { status: 200 }, { request: 'warning request-odd', key: 'ok key-accepted' }],
-    ['task', { status: 200 }, { request: 'warning request-odd' }],
+    ['no-image', { status: 200 }, { request: 'warning request-odd', key: 'absent' }],
+    ['task', { status: 200 }, { request: 'warning request-odd', key: 'ok key-accepted' }],
     ['timeout', {}, { request: 'warning request-slow', picture: 'skipped later' }],
     [
       'network',
       { reason: 'no-cors' },
       { request: 'failed request-blocked', cors: 'failed cors-blocked', picture: 'skipped later' },
     ],
+    [
+      'network',
+      { reason: 'lost' },
+      { request: 'warning request-lost', cors: 'absent', picture: 'skipped later' },
+    ],
+    ['refused', { reason: 'redirect' }, { request: 'failed redirected', picture: 'skipped later' }],
     ['network', { reason: 'no-host' }, { request: 'failed silent' }],
     ['network', { reason: 'offline' }, { request: 'failed offline' }],
     ['not-sent', { reason: 'script' }, { request: 'failed not-sent' }],
   ])('tells what %s %o means', async (kind, details, expected) => {
     const ports = portsWith({ askWithoutPrompt: failing(kind, details) });
-    expect(brief(await asked(QCODE, ports))).toMatchObject(expected);
+    const found = { key: 'absent', cors: 'absent', ...brief(await asked(QCODE, ports)) };
+    expect(found).toMatchObject(expected);
     expect(ports.askWithoutPrompt).toHaveBeenCalledOnce();
+  });
+
+  it('learns that pages are shut out only where the browser’s question was refused', async () => {
+    for (const [details, facts] of [
+      [{ reason: 'no-cors' }, [{ corsPost: false }]],
+      [{ reason: 'lost' }, []],
+      [{}, []],
+    ] as const) {
+      const steps = await asked(QCODE, portsWith({ askWithoutPrompt: failing('network', details) }));
+      expect(steps.flatMap((step) => step.learned ?? [])).toEqual(facts);
+    }
+  });
+
+  it('knows the prompt by the name that the profile gives it', async () => {
+    const gateway = applyProfile(gateways.qcode, { 'generate.prompt.wire': 'text' });
+    const said = async (message: string) => {
+      const ports = portsWith({ askWithoutPrompt: failing('refused', { status: 400, message }) });
+      return brief(await asked({ ...QCODE, gateway }, ports))['request'];
+    };
+    expect(await said("'text' is required")).toBe('ok request-read');
+    expect(await said('texture is not installed')).toBe('warning refused-otherwise');
   });
 
   it('says so where a picture came all the same', async () => {

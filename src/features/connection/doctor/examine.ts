@@ -8,6 +8,7 @@ import { examineAddress } from './examineAddress.ts';
 import { offers } from './offers.ts';
 import { isTimeout, reach, whyUnread } from './reach.ts';
 import type { Step, StepId, Tested } from './Step.ts';
+import { verdictByMeaning } from './verdictOn.ts';
 
 /**
  * Everything that can be found out without a request that might cost something, step by step, and what is offered
@@ -84,7 +85,7 @@ async function* askForModels(
       return;
     }
     yield* readable(error.details.status);
-    yield { ...listRefused(error, fix), evidence: { request, ...evidenceOf(error) } };
+    yield { ...listRefused(error, tested, fix), evidence: { request, ...evidenceOf(error) } };
   }
 
   function* readable(status: number): Generator<Step, void, undefined> {
@@ -93,12 +94,16 @@ async function* askForModels(
   }
 }
 
-function listRefused(error: GatewayError, fix: string | undefined): Step {
+/** A refusal of the list by its meaning first: relays put "Invalid token" under HTTP 200 as well as under 401. */
+function listRefused(error: GatewayError, { model }: Tested, fix: string | undefined): Step {
   const { status = 0 } = error.details;
   const id = 'key';
-  if (status === 401) return { id, status: 'failed', finding: { code: 'wrong-key', status } };
+  const code = error.kind === 'refused' ? verdictByMeaning(error)?.code : undefined;
+  if (code === 'wrong-key') return { id, status: 'failed', finding: { code, status } };
   // Keys that may only make pictures get a 403 here, so pictures may be possible all the same.
-  if (status === 403) return { id, status: 'warning', finding: { code: 'forbidden', status } };
+  if (code === 'forbidden' || code === 'no-balance')
+    return { id, status: 'warning', finding: { code, status } };
+  if (code === 'no-model') return { id, status: 'warning', finding: { code, model } };
   if (isNoList(error)) {
     return {
       id,
@@ -160,7 +165,9 @@ async function* whyNoAnswer(
   const reached = await whyUnread(error, request, tidyBaseUrl(tested.baseUrl), ports, signal);
   yield reached;
   if (reached.status !== 'ok') return;
-  yield { id: 'cors', status: 'failed', finding: { code: 'cors-blocked' }, learned: { corsGet: false } };
+  yield error.details.reason === 'no-cors'
+    ? { id: 'cors', status: 'failed', finding: { code: 'cors-blocked' }, learned: { corsGet: false } }
+    : { id: 'cors', status: 'warning', finding: { code: 'cors-lost' } };
 }
 
 function running(id: StepId): Step {

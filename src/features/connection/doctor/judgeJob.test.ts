@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { applyProfile } from '../../../core/gateway/applyProfile.ts';
 import { gateways } from '../../../core/gateway/gateways.ts';
 import type { Gateway } from '../../../core/gateway/Gateway.ts';
 import { GatewayError } from '../../../core/wire/GatewayError.ts';
@@ -156,9 +157,14 @@ describe('judgeJob', () => {
     expect(brief(judgeJob('stream', job, [resultOf(job, PNG)], { streams }))).toContain(words);
   });
 
-  it('tells a refusal of stream', () => {
-    const error = new GatewayError('refused', { status: 400, param: 'stream' });
-    const job = jobOf(gateways.custom, { state: 'rejected', error });
+  it.each([
+    [gateways.custom, 'stream'],
+    [applyProfile(gateways.custom, { 'generate.stream.wire': 'sse' }), 'sse'],
+  ])('tells a refusal of stream, whatever it is called', (gateway, param) => {
+    const error = new GatewayError('refused', { status: 400, param });
+    const { input } = jobOf(gateway);
+    const params = { ...input.params, stream: true };
+    const job = jobOf(gateway, { state: 'rejected', error, input: { ...input, params } });
     expect(brief(judgeJob('stream', job, [], undefined))).toEqual(['stream warning stream-refused']);
   });
 });

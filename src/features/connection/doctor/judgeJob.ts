@@ -1,4 +1,5 @@
 import { IMAGE_FORMATS, OUTPUT_FORMAT_MIMES } from '../../../core/image/formats.ts';
+import { refusedField } from '../../../core/remedies/refusedField.ts';
 import type { Facts } from '../../../state/connection/capabilities.ts';
 import type { ImageJob } from '../../../state/jobs/jobs.ts';
 import type { ImageResult } from '../../../state/results.ts';
@@ -22,7 +23,10 @@ export function judgeJob(
   };
   const [first] = pictures;
   if (job?.state !== 'done' || !first) {
-    const isRefused = id === 'stream' && job?.error?.details.param === 'stream';
+    const isRefused =
+      id === 'stream' &&
+      job?.error !== undefined &&
+      refusedField(job.error, job.input.gateway, job.input) === 'stream';
     return [
       isRefused
         ? { id, status: 'warning', finding: { code: 'stream-refused' }, evidence }

@@ -18,6 +18,7 @@ const NOT_REACHED: Readonly<Partial<Record<ErrorReason, PlainCode>>> = {
   'no-host': 'silent',
   offline: 'offline',
   'private-network': 'private-blocked',
+  redirect: 'redirected',
 };
 
 /** Why a request got no answer that this page may read, as far as sending it has told; else by asking once more. */

@@ -1,5 +1,6 @@
 import { learnedAt } from '../../../state/connection/capabilities.ts';
 import { apiKeyAt, connection } from '../../../state/connection/connection.ts';
+import { keyIdOf } from '../../../state/connection/keyIdOf.ts';
 import { jobs, startJob } from '../../../state/jobs/jobs.ts';
 import { results } from '../../../state/results.ts';
 import { judgeJob } from './judgeJob.ts';
@@ -25,7 +26,7 @@ export async function* runTestPicture(
       mode: 'generate',
       params,
       extra: {},
-      ...(key?.value && { key: key.value, keyId: key.id }),
+      ...(key?.value && { key: key.value, keyId: keyIdOf(key) }),
     },
     connection.getState().timeLimitSeconds,
   );

@@ -20,25 +20,31 @@ export interface FieldTableProps {
   mode: Mode;
 }
 
+/** Where it is narrow the name on the wire has a line of its own, under the field, so that all of it is seen. */
+const ROW = 'max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:items-center';
+const WIRE_CELL = 'max-sm:order-last max-sm:col-span-full';
+
 /** What each field and each part is called on the wire, and which are never sent. */
 export function FieldTable({ plain, gateway, mode }: FieldTableProps) {
   const { profile: messages } = usePanelMessages();
   const names = FIELD_NAMES.filter((name) => editableField(plain, mode, name));
   const { images, mask } = plain.endpoints[mode];
   return (
-    <table className="w-full table-fixed text-sm">
-      <thead>
-        <tr className="text-left align-bottom text-xs text-muted [&>th]:pb-1 [&>th]:font-medium">
+    <table className="w-full table-fixed text-sm max-sm:block">
+      <thead className="max-sm:block">
+        <tr
+          className={clsx('text-left align-bottom text-xs text-muted [&>th]:font-medium sm:[&>th]:pb-1', ROW)}
+        >
           <th scope="col">{messages.field}</th>
-          <th scope="col" className="w-[40%] sm:w-[42%]">
+          <th scope="col" className={clsx('sm:w-[42%]', WIRE_CELL)}>
             {messages.wire}
           </th>
-          <th scope="col" className="w-14 pl-2 text-right sm:w-18">
+          <th scope="col" className="pl-2 text-right sm:w-18">
             {messages.doNotSend}
           </th>
         </tr>
       </thead>
-      <tbody className="[&_td]:py-1 [&_th]:py-1">
+      <tbody className="max-sm:block [&_td]:py-1 [&_th]:py-1">
         {names.map((name) => (
           <FieldRow key={name} plain={plain} gateway={gateway} mode={mode} name={name} />
         ))}
@@ -57,20 +63,20 @@ function FieldRow({ plain, gateway, mode, name }: FieldTableProps & { name: Fiel
   const isWithheld = withheld.includes(name);
   const isListed = name in fields;
   return (
-    <tr className="align-middle">
+    <tr className={clsx('align-middle', ROW)}>
       <th scope="row" className="pr-2 text-left font-normal">
         <span
           className={clsx(
-            'block max-[22rem]:text-xs',
+            'mr-1.5 sm:block',
             (isWithheld || !isListed) && 'text-muted',
             isWithheld && 'line-through',
           )}
         >
           {label}
         </span>
-        <code className="block text-xs text-muted max-sm:hidden">{name}</code>
+        <code className="text-xs text-muted sm:block">{name}</code>
       </th>
-      <td>
+      <td className={WIRE_CELL}>
         {isListed ? (
           <ProfileText
             plain={plain}
@@ -139,11 +145,11 @@ function AddField({
 function PartRow({ plain, place, label }: { plain: Gateway; place: Place; label: string }) {
   const messages = usePanelMessages().profile;
   return (
-    <tr className="align-middle">
+    <tr className={clsx('align-middle', ROW)}>
       <th scope="row" className="pr-2 text-left font-normal">
         {label}
       </th>
-      <td colSpan={2} className="pr-14 sm:pr-18">
+      <td colSpan={2} className={clsx('sm:pr-18', WIRE_CELL)}>
         <ProfileText
           plain={plain}
           place={place}

@@ -17,7 +17,7 @@ export interface PriceTableProps {
 /** A row a size; where it is narrow the size stands above its prices. */
 const ROW = 'flex gap-2 max-sm:flex-wrap';
 const SIZE_CELL = 'min-w-0 max-sm:basis-full sm:flex-[1.7]';
-const PRICE_CELL = 'flex min-w-0 flex-1 basis-0 flex-col gap-0.5';
+const PRICE_CELL = 'flex min-w-0 flex-1 basis-0 flex-col gap-0.5 max-sm:basis-16';
 
 /** Prices per image: a row a size, a column a quality. */
 export function PriceTable({ draft, flaws, onChange }: PriceTableProps) {
@@ -102,7 +102,7 @@ function Row({ row, qualities, flaws, isNew, onChange, onRemove }: RowProps) {
       spellCheck={false}
       onChange={(event) => onType(event.target.value)}
       {...(flaws.has(`${row.id}.${name}`) && { 'aria-invalid': true, 'aria-describedby': errorId })}
-      className={clsx('h-8 px-2 tabular-nums', CONTROL)}
+      className={clsx('h-8 px-2 tabular-nums max-sm:px-1.5', CONTROL)}
     />
   );
   return (

@@ -172,6 +172,39 @@ describe('Gateway profile', () => {
     expect(currentGateway()).toMatchObject({ name: 'Relay', regions: [] });
   });
 
+  it('says which changes another dialect cannot have', async () => {
+    const edits = { 'generate.quality.wire': 'format', 'generate.user.wire': 'who' } as const;
+    const { screen, named } = await openProfile(addCustomGateway('Relay', '', { edits }));
+    await named('combobox', 'Dialect').selectOptions('QuickRouter');
+    const said = screen.getByRole('status').filter({ hasText: 'Dropped' });
+    await expect.element(said).toHaveTextContent('Generations, Quality: Name on the wire.');
+    expect(currentGateway().endpoints.generate.fields.quality).not.toHaveProperty('wire');
+    await named('combobox', 'Dialect').selectOptions('OpenAI');
+    await expect.element(said).not.toBeInTheDocument();
+  });
+
+  it('keeps an edit in sight whose old name another field has taken since, and says why', async () => {
+    const { named, box } = await openProfile('openai');
+    const [size, quality] = [box('Size: Name on the wire'), box('Quality: Name on the wire')];
+    await size.fill('dimensions');
+    await quality.fill('size');
+    await userEvent.tab();
+    await named('button', 'Restore Size: Name on the wire').click();
+    await expect.element(size).toHaveValue('dimensions');
+    await expect.element(size).toHaveAccessibleDescription('Another field or part has this name');
+    await size.fill('');
+    await userEvent.tab();
+    await expect.element(size).toHaveValue('dimensions');
+    expect(profileOf('openai')).toEqual({
+      'generate.size.wire': 'dimensions',
+      'generate.quality.wire': 'size',
+    });
+    await named('button', 'Restore Quality: Name on the wire').click();
+    await expect.element(size).not.toHaveAttribute('aria-invalid');
+    await named('button', 'Restore Size: Name on the wire').click();
+    expect(profileOf('openai')).toEqual({});
+  });
+
   it('is not there for the sandbox', async () => {
     chooseGateway('sandbox');
     const screen = await render(

@@ -14,6 +14,7 @@ import { connection } from '../../../state/connection/connection.ts';
 import { plainRecord } from '../../../state/connection/gatewayRecords.ts';
 import { basisOf, exportProfile, restoreProfile, setBasis } from '../../../state/connection/profiles.ts';
 import { FieldTable } from './FieldTable.tsx';
+import { placeText } from './placeText.ts';
 import { GatewayLimits, ProfileLimits } from './ProfileLimits.tsx';
 import { ProfilePrices } from './ProfilePrices.tsx';
 
@@ -28,7 +29,7 @@ export function ProfileEditor({ gateway }: { gateway: Gateway }) {
     // `relative`: hidden labels are absolute, and would otherwise make the dialog itself scroll.
     <div className="relative flex flex-col gap-5 pt-3">
       <p className="text-xs text-muted">{messages.intro(gateway.name)}</p>
-      <BasisField gateway={gateway} />
+      <BasisField key={gateway.id} gateway={gateway} />
       {/* Restored, nothing half typed may stay behind. */}
       <div key={restored} className="flex flex-col gap-5">
         <div className="flex flex-col gap-3">
@@ -76,22 +77,31 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** Only a gateway of the user's own may speak like another one. */
+/** Only a gateway of the user's own may speak like another one. What cannot be kept then is named. */
 function BasisField({ gateway }: { gateway: Gateway }) {
-  const messages = usePanelMessages().profile;
+  const messages = usePanelMessages();
+  const { profile: texts } = messages;
   const isOwn = useStore(connection, (state) => state.customs.some(({ id }) => id === gateway.id));
   const basis = useStore(connection, (state) => basisOf(gateway.id, state));
+  const [dropped, setDropped] = useState<readonly string[]>([]);
   if (!isOwn || basis === undefined) return null;
   return (
-    <SelectField
-      label={messages.dialect}
-      value={basis}
-      options={Object.values(gateways)
-        .filter(({ id }) => isDialectId(id))
-        .map(({ id, name }) => ({ value: id, label: name }))}
-      hint={messages.dialectHint}
-      onChange={(id) => isDialectId(id) && setBasis(gateway.id, id)}
-    />
+    <div className="flex flex-col gap-2">
+      <SelectField
+        label={texts.dialect}
+        value={basis}
+        options={Object.values(gateways)
+          .filter(({ id }) => isDialectId(id))
+          .map(({ id, name }) => ({ value: id, label: name }))}
+        hint={texts.dialectHint}
+        onChange={(id) => isDialectId(id) && setDropped(setBasis(gateway.id, id))}
+      />
+      {dropped.length > 0 && (
+        <Notice tone="warning" role="status">
+          {texts.dropped(dropped.map((place) => placeText(place, messages)))}
+        </Notice>
+      )}
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { RotateCcw } from 'lucide-react';
 import { useEffect, useEffectEvent, useState, type MouseEvent } from 'react';
 import { flushSync } from 'react-dom';
@@ -51,7 +52,7 @@ export function ProfilePrices({ plain, gateway }: { plain: Gateway; gateway: Gat
   };
   return (
     <div className="flex flex-col gap-3" onBlur={() => settle()}>
-      <div className="flex items-start gap-3">
+      <div className="flex flex-wrap items-start gap-3">
         <SelectField
           label={messages.prices}
           value={draft.unit}
@@ -60,7 +61,7 @@ export function ProfilePrices({ plain, gateway }: { plain: Gateway; gateway: Gat
             label: messages.priceUnits[unit],
           }))}
           onChange={(id) => changeUnit(UNITS.find((unit) => unit === id) ?? 'none')}
-          className="flex-1"
+          className={clsx('flex-1', draft.unit !== 'none' && 'max-sm:basis-full')}
         />
         {draft.unit !== 'none' && (
           <TextField
@@ -68,7 +69,7 @@ export function ProfilePrices({ plain, gateway }: { plain: Gateway; gateway: Gat
             value={draft.currency}
             maxLength={3}
             onChange={(currency) => change({ currency: currency.toUpperCase() })}
-            className="w-24"
+            className="w-24 max-sm:flex-1"
             {...flawAt('currency')}
           />
         )}

@@ -23,17 +23,20 @@ export interface ProfilePlace {
 export function useProfilePlace(plain: Gateway, place: Place, kind: TextKind): ProfilePlace {
   const edits = useStore(connection, (state) => profileOf(plain.id, state));
   const [typed, setTyped] = useState<string>();
+  const [isRestoreRefused, setRestoreRefused] = useState(false);
   const original = writeValue(kind, readPlace(plain, place));
-  const flaw = typed === undefined ? undefined : flawOf(plain, edits, place, kind, parseValue(kind, typed));
+  const isEdited = edits[place] !== undefined;
+  const tried = typed ?? (isRestoreRefused && isEdited ? '' : undefined);
+  const flaw = tried === undefined ? undefined : flawOf(plain, edits, place, kind, parseValue(kind, tried));
 
   const settle = (text = typed) => {
     if (text === undefined) return;
     const value = parseValue(kind, text);
-    if (flawOf(plain, edits, place, kind, value)) {
-      setTyped(text);
-      return;
-    }
-    setTyped(undefined);
+    const isRefused = flawOf(plain, edits, place, kind, value) !== undefined;
+    // An edit that cannot go stays in force, so it stays in sight: what the page says would be a lie.
+    setRestoreRefused(isRefused && value === undefined);
+    setTyped(isRefused && value !== undefined ? text : undefined);
+    if (isRefused) return;
     const isOriginal = isListed(plain, place) && writeValue(kind, value) === original;
     editProfile(plain.id, place, (isOriginal ? undefined : value) as ProfileEdits[Place]);
   };
@@ -45,7 +48,7 @@ export function useProfilePlace(plain: Gateway, place: Place, kind: TextKind): P
     text: typed ?? writeValue(kind, edits[place]),
     original,
     flaw,
-    isEdited: edits[place] !== undefined,
+    isEdited,
     type: setTyped,
     settle,
   };
