@@ -172,7 +172,7 @@ test.describe('on a phone', () => {
       const box = await openProfile(settings.dialog);
       await box('Quality: Name on the wire').fill('output_compression_level');
       const cut = await settings.dialog.evaluate((dialog) =>
-        [...dialog.querySelectorAll<HTMLInputElement>('table input, [role=group] input')]
+        [...dialog.querySelectorAll<HTMLInputElement>('table input:not([type=checkbox]), [role=group] input')]
           .map((input) => {
             const shown = input.value || input.placeholder;
             input.value = shown;

@@ -79,6 +79,8 @@ export function Composer({ gateway, form, sourceProblems, connectionObstacles, .
     // Anywhere in the page, the mask editor included; a dialog keeps its keys.
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      // A key held down is one wish, not one paid request after the other.
+      if (event.repeat) return;
       if (event.target instanceof Element && event.target.closest('dialog')) return;
       event.preventDefault();
       generateNow();

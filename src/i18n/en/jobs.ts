@@ -42,7 +42,7 @@ export const jobs = {
   notifyDenied: 'Blocked: allow notifications for this site in the browser, next to the address.',
   tabOnlySlots: 'Keys kept for this tab only are counted in this tab only.',
   roughSlots: 'Not a secure page: other tabs are only counted roughly.',
-  typical: (from: number, to: number) => `usually ${from}–${to} s`,
+  typical: (from: number, to: number) => (from === to ? `usually ${to} s` : `usually ${from}–${to} s`),
   received: (size: string) => `${size} received`,
   progress: 'Progress',
   cancel: 'Cancel',

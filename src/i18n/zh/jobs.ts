@@ -42,7 +42,7 @@ export const jobs: Messages['jobs'] = {
   notifyDenied: '已被阻止：请在浏览器地址栏旁允许本站通知。',
   tabOnlySlots: '仅用于此标签页的密钥，只统计本标签页的请求。',
   roughSlots: '当前页面不是安全上下文，其他标签页的请求只能粗略统计。',
-  typical: (from: number, to: number) => `通常 ${from}–${to} 秒`,
+  typical: (from: number, to: number) => (from === to ? `通常 ${to} 秒` : `通常 ${from}–${to} 秒`),
   received: (size: string) => `已接收 ${size}`,
   progress: '进度',
   cancel: '取消',

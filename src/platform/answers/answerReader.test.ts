@@ -13,7 +13,7 @@ describe('reading answers where no worker can be had', () => {
     await expect(warmAnswerReader()).resolves.toBeUndefined();
   });
 
-  it.each(['ok_b64', 'e401_key_expired', 'sse_drop'])('reads %s in the page', async (name) => {
+  it.each(['ok_b64', 'e401_expired', 'sse_drop'])('reads %s in the page', async (name) => {
     const answer = answers.find((each) => each.name === name)!;
     const response = new Response(bodyOf(answer).slice(), {
       status: answer.status ?? 200,

@@ -252,8 +252,9 @@ interface RepeatChanges {
   readonly asOneOf?: number;
 }
 
-function asOneRequest({ batch: _, ...input }: ImageJobInput, n: number): ImageJobInput {
-  return { ...input, params: { ...input.params, n } };
+function asOneRequest(input: ImageJobInput, n: number): ImageJobInput {
+  const { batch: _, ...whole } = input;
+  return { ...whole, params: { ...input.params, n } };
 }
 
 /** Changes places with the waiting job above (-1) or below (1) on the list: below is sooner. */

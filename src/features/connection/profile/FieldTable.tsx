@@ -67,14 +67,14 @@ function FieldRow({ plain, gateway, mode, name }: FieldTableProps & { name: Fiel
       <th scope="row" className="pr-2 text-left font-normal">
         <span
           className={clsx(
-            'mr-1.5 sm:block',
+            'sm:block',
             (isWithheld || !isListed) && 'text-muted',
             isWithheld && 'line-through',
           )}
         >
           {label}
-        </span>
-        <code className="text-xs text-muted sm:block">{name}</code>
+        </span>{' '}
+        <code className="inline-block text-xs text-muted sm:block">{name}</code>
       </th>
       <td className={WIRE_CELL}>
         {isListed ? (

@@ -24,7 +24,8 @@ export function ImportProfile({ onImport }: { onImport: (file: File) => void }) 
       label={messages.import}
       accept=".json,application/json"
       onFiles={([file]) => file && onImport(file)}
-      className="min-h-8 px-3 pointer-coarse:min-h-11"
+      // The input is within the border, and it is what is touched.
+      className="min-h-8 px-3 pointer-coarse:min-h-11.5"
     >
       {messages.import}
     </FilePicker>

@@ -14,10 +14,10 @@ export interface PriceTableProps {
   onChange: (part: Partial<PriceDraft>) => void;
 }
 
-/** A row a size; where it is narrow the size stands above its prices. */
+/** A row a size; where it is narrow the size stands above its prices, with its button beside it. */
 const ROW = 'flex gap-2 max-sm:flex-wrap';
-const SIZE_CELL = 'min-w-0 max-sm:basis-full sm:flex-[1.7]';
-const PRICE_CELL = 'flex min-w-0 flex-1 basis-0 flex-col gap-0.5 max-sm:basis-16';
+const SIZE_CELL = 'min-w-0 max-sm:grow max-sm:basis-[calc(100%-3.5rem)] sm:flex-[1.7]';
+const PRICE_CELL = 'flex min-w-0 flex-1 basis-0 flex-col gap-0.5 max-sm:order-last max-sm:basis-16';
 
 /** Prices per image: a row a size, a column a quality. */
 export function PriceTable({ draft, flaws, onChange }: PriceTableProps) {
