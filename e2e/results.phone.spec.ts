@@ -38,9 +38,19 @@ function expectSamePlaces(after: readonly Box[], before: readonly Box[]): void {
   }
 }
 
-/** The usual pictures, late enough to measure the frames that wait for them. */
-function latePictures(options?: PictureOptions): Answerer {
-  return (request, keep) => ({ ...pictures(options)(request, keep), delay: 1500 });
+/** The usual pictures, held back until the frames that wait for them have been measured. */
+function heldPictures(options?: PictureOptions): {
+  readonly answerer: Answerer;
+  readonly release: () => void;
+} {
+  let release = () => {};
+  const until = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return {
+    answerer: (request, keep) => ({ ...pictures(options)(request, keep), until }),
+    release: () => release(),
+  };
 }
 
 for (const [size, n] of [
@@ -57,10 +67,12 @@ for (const [size, n] of [
     results,
   }) => {
     await useGateway('openai', `&size=${size}&n=${n}`);
-    gateway.next(latePictures());
+    const held = heldPictures();
+    gateway.next(held.answerer);
     await composer.generate.click();
     await expect(page.locator('[data-pending]')).toHaveCount(n);
     const before = await pendingBoxes(page);
+    held.release();
     await results.expectPictures(n);
     expectSamePlaces(await resultBoxes(page), before);
   });
@@ -77,10 +89,12 @@ test('nothing moves when an edit of size auto arrives in the shape of its base',
   await useGateway('openai', '&mode=edit&size=auto');
   await sources.add(pictureFile('base.png', 640, 480));
   await expect(sources.items).toHaveCount(1);
-  gateway.next(latePictures({ width: 960, height: 720 }));
+  const held = heldPictures({ width: 960, height: 720 });
+  gateway.next(held.answerer);
   await composer.generate.click();
   await expect(page.locator('[data-pending]')).toHaveCount(1);
   const before = await pendingBoxes(page);
+  held.release();
   await results.expectPictures(1);
   expectSamePlaces(await resultBoxes(page), before);
 });

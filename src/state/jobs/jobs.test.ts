@@ -317,6 +317,7 @@ describe('a job', () => {
   it('stays on the list until it is dismissed, and cannot be dismissed while it runs', async () => {
     withPorts({ send: () => new Promise(() => undefined) });
     void startJob(INPUT, 600);
+    await expect.poll(() => newest().state).toBe('waiting');
     dismissJob(newest().id);
     expect(jobs.getState().jobs).toHaveLength(1);
     withPorts();

@@ -1,28 +1,20 @@
 import { createStore } from 'zustand/vanilla';
-import { runImageJob, type ImageJobInput, type JobPorts } from '../../core/job.ts';
+import type { ImageJobInput } from '../../core/job.ts';
 import { isRunning, stateAfter, type JobState } from '../../core/jobState.ts';
 import type { FieldName } from '../../core/params/ImageParams.ts';
 import { GatewayError } from '../../core/wire/GatewayError.ts';
 import type { ImageAnswer, Shortfall, Usage } from '../../core/wire/ImageAnswer.ts';
 import type { ImageRequest } from '../../core/wire/ImageRequest.ts';
-import type { ReleaseSlot } from '../../platform/slots/KeySlots.ts';
 import { newId } from '../../platform/newId.ts';
-import { sleep } from '../../platform/sleep.ts';
 import { asItStands } from './asItStands.ts';
 import { asGatewayError } from './asGatewayError.ts';
 import { apiKeyAt } from '../connection/connection.ts';
 import { registerErase } from '../eraseAll.ts';
-import { jobPortsFor } from './jobPorts.ts';
-import { jobEvents } from './jobEvents.ts';
 import { keepFiles } from './keepFiles.ts';
-import { KeyLine } from './KeyLine.ts';
 import { keyIdOf } from '../connection/keyIdOf.ts';
 import { keyObstacle } from '../connection/keyObstacle.ts';
-import { keySlots } from './keySlots.ts';
-import { learningPorts } from '../connection/learnFromJob.ts';
 import { queuedBeside } from './queuedBeside.ts';
 import { addResults } from '../results.ts';
-import { sendInTurn, type TurnEvents, type TurnPorts } from './sendInTurn.ts';
 import { toResults } from './toResults.ts';
 import { withoutFields } from './withoutFields.ts';
 
@@ -125,78 +117,47 @@ export async function startJob(input: ImageJobInput, timeLimitSeconds: number): 
     pictures: 0,
   };
   jobs.setState(({ jobs: before }) => ({ jobs: [job, ...before], alertJobIds: [] }));
-  const send = (onRead: ReleaseSlot) => sendOnce(id, kept, timeLimitSeconds, onRead, controller.signal);
   try {
     // The form has seen to it before; a Retry comes without the form, and the key may have changed since.
     const reason = keyObstacle(kept.gateway, kept.key);
     if (reason) throw new GatewayError('not-sent', { reason });
-    const answer = await sendInTurn(id, kept, send, TURN_PORTS, turnEventsOf(id), controller.signal);
+    const { runJob } = await loadRunner();
+    const answer = await runJob({
+      id,
+      input: kept,
+      timeLimitSeconds,
+      cancelled: controller.signal,
+      now: () => find(id),
+      change: (changes) => change(id, changes),
+      firstOf,
+    });
     finish(id, kept, answer);
   } catch (error) {
-    // What `sendOnce` threw is typed already; the rest was thrown while it waited.
+    // What a send threw is typed already; the rest was thrown while it waited.
     fail(id, asGatewayError(error, controller.signal, true));
   } finally {
     controllers.delete(id);
   }
 }
 
-/** @throws GatewayError only. */
-async function sendOnce(
-  id: string,
-  input: ImageJobInput,
-  timeLimitSeconds: number,
-  onRead: ReleaseSlot,
-  cancelled: AbortSignal,
-): Promise<ImageAnswer> {
-  // The limit begins with the job's turn, with each send anew. Preparing files counts, as the user counts it.
-  const signal = AbortSignal.any([cancelled, AbortSignal.timeout(timeLimitSeconds * 1000)]);
+const importRunner = () => import('./runJob.ts');
+let runner: ReturnType<typeof importRunner> | undefined;
+
+/**
+ * What runs jobs, loaded for the first of them, in the order of the clicks.
+ * @throws GatewayError `not-sent` where it is gone from the server: an older tab after a deployment.
+ */
+async function loadRunner() {
   try {
-    const ports = learningPorts(jobPortsFor(input.gateway), input);
-    const readAnswer: JobPorts['readAnswer'] = async (...answer) => {
-      const read = await ports.readAnswer(...answer);
-      onRead();
-      return read;
-    };
-    return await runImageJob(
-      input,
-      { ...ports, readAnswer },
-      jobEvents((changes) => change(id, changes)),
-      signal,
-    );
-  } catch (error) {
-    throw asGatewayError(error, signal, stateOf(id) === 'sending');
+    return await (runner ??= importRunner());
+  } catch (cause) {
+    runner = undefined;
+    throw new GatewayError('not-sent', { reason: 'script' }, { cause });
   }
 }
 
 /** The oldest on the list goes first, and the user may change the places of those that wait. */
 const firstOf = (ids: ReadonlySet<string>) => jobs.getState().jobs.findLast(({ id }) => ids.has(id))?.id;
-
-let keyLine: KeyLine | undefined;
-
-const TURN_PORTS: TurnPorts = {
-  line: async () => {
-    const slots = await keySlots();
-    return (keyLine ??= new KeyLine(slots, firstOf));
-  },
-  sleep,
-  now: Date.now,
-  steadyNow: () => performance.now(),
-  random: Math.random,
-};
-
-function turnEventsOf(id: string): TurnEvents {
-  return {
-    onTurn: () => {
-      const isQueued = stateOf(id) === 'queued';
-      change(id, { state: 'sending', receivedBytes: 0, ...(isQueued && { turnAt: Date.now() }) });
-    },
-    onHold: (hold) => change(id, { hold }),
-    onNotStarted: (told, hold) => {
-      const { notStarted = [] } = find(id) ?? {};
-      change(id, { state: 'queued', hold, notStarted: [...notStarted, told] });
-    },
-  };
-}
 
 function finish(id: string, input: ImageJobInput, answer: ImageAnswer): void {
   const at = Date.now();
@@ -284,10 +245,6 @@ export function dismissAlerts(ids: readonly string[]): void {
 
 function find(id: string): ImageJob | undefined {
   return jobs.getState().jobs.find((job) => job.id === id);
-}
-
-function stateOf(id: string): JobState | undefined {
-  return find(id)?.state;
 }
 
 function change(id: string, changes: Partial<ImageJob>): void {
