@@ -43,13 +43,13 @@ function heldPictures(options?: PictureOptions): {
   readonly answerer: Answerer;
   readonly release: () => void;
 } {
-  let release = () => {};
+  let release: (() => void) | undefined;
   const until = new Promise<void>((resolve) => {
     release = resolve;
   });
   return {
     answerer: (request, keep) => ({ ...pictures(options)(request, keep), until }),
-    release: () => release(),
+    release: () => release?.(),
   };
 }
 
