@@ -87,8 +87,8 @@ for (const { weight, form } of CASES) {
         ` (${(peak / decoded).toFixed(2)}; heap ${megabytes(Math.max(...samples.map(({ heap }) => heap)))}, buffers ` +
         `${megabytes(Math.max(...samples.map(({ buffers }) => buffers)))}; ${samples.length} samples)`,
     );
-    // The worker was seen at work.
-    expect(samples.length).toBeGreaterThan(10);
+    // The worker was seen at work; how often is up to the machine.
+    expect(samples.length).toBeGreaterThanOrEqual(3);
     expect(Math.max(...samples.map(({ buffers }) => buffers))).toBeGreaterThan(1 << 16);
     expect(peak).toBeLessThan(MEMORY_SHARE * decoded);
 

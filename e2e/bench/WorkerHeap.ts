@@ -13,7 +13,7 @@ interface Reply {
 }
 
 /** Milliseconds between two samples. */
-const INTERVAL = 25;
+const INTERVAL = 10;
 
 /**
  * Looks into a worker of a page from outside, over the DevTools protocol, as often as it answers. Blobs are not in
